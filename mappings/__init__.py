@@ -1,0 +1,1 @@
+"""The mapping rules: data (TOML), found through ``importlib.resources``."""

@@ -1,0 +1,101 @@
+"""JavaScript's errors, which are exceptions here."""
+
+import asyncio
+import atexit
+import json
+import os
+import re
+import sys
+import traceback
+
+
+def error_name(err):
+    """The `name` that JavaScript gives the error: its own, else that of the built-in class."""
+    own = getattr(err, "name", None)
+    if isinstance(own, str) and not isinstance(err, NameError | AttributeError | ImportError):
+        return own
+    names = {
+        json.JSONDecodeError: "SyntaxError",
+        re.error: "SyntaxError",
+        UnicodeError: "URIError",
+        ValueError: "RangeError",
+        RecursionError: "RangeError",
+        ArithmeticError: "RangeError",
+        NameError: "ReferenceError",
+        TypeError: "TypeError",
+        LookupError: "TypeError",
+        AttributeError: "TypeError",
+        BaseExceptionGroup: "AggregateError",
+        TimeoutError: "TimeoutError",
+        asyncio.CancelledError: "AbortError",
+    }
+    return next((names[kind] for kind in type(err).__mro__ if kind in names), "Error")
+
+
+def error_message(err):
+    """The message of the error, without what Python adds to it for some classes."""
+    if isinstance(err, BaseExceptionGroup):
+        return err.message
+    if isinstance(err, KeyError) and err.args:
+        return str(err.args[0])
+    return str(err)
+
+
+def error_to_string(err):
+    """The error as text: its name, a colon and its message."""
+    name, message = error_name(err), error_message(err)
+    return f"{name}: {message}" if name and message else name or message
+
+
+def error_stack(err):
+    """The error as text and, below it, where it was raised."""
+    frames = traceback.extract_tb(err.__traceback__)
+    lines = [f"    at {f.name} ({f.filename}:{f.lineno})" for f in reversed(frames)]
+    return "\n".join([error_to_string(err), *lines])
+
+
+def with_cause(err, cause):
+    """The error itself, with the cause that it was given."""
+    err.__cause__ = cause if isinstance(cause, BaseException) else Thrown(cause)
+    return err
+
+
+def error_cause(err):
+    """`err.cause`: the error or other value that it was made with."""
+    cause = err.__cause__
+    return cause.value if isinstance(cause, Thrown) else cause
+
+
+class Thrown(Exception):
+    """Carries a value that was thrown although it is no error."""
+
+    def __init__(self, value):
+        super().__init__(value)
+        self.value = value
+
+
+def as_exception(value):
+    """What `throw value` raises: an error itself, any other value inside of a Thrown."""
+    return value if isinstance(value, BaseException) else Thrown(value)
+
+
+def thrown_value(err):
+    """What a catch clause sees: the value that was thrown."""
+    return err.value if isinstance(err, Thrown) else err
+
+
+def set_exit_code(code):
+    """process.exitCode: the program ends with this code when it is through."""
+
+    def leave():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+    atexit.register(leave)
+
+
+def named_error(err, name):
+    """The error itself, under another name."""
+    err.name = name
+    return err

@@ -1,0 +1,45 @@
+"""JavaScript's protocol of iterators: `next()` gives an object with `value` and `done`."""
+
+import inspect
+import itertools
+
+
+def iterator_next(iterator):
+    """One step of an iterator, as an object with `value` and `done`."""
+    try:
+        return {"value": next(iterator), "done": False}
+    except StopIteration as stop:
+        return {"value": stop.value, "done": True}
+
+
+def generator_next(generator, value):
+    """One step of a generator, to which a value is sent; the first step takes none."""
+    try:
+        if inspect.getgeneratorstate(generator) == inspect.GEN_CREATED:
+            return {"value": next(generator), "done": False}
+        return {"value": generator.send(value), "done": False}
+    except StopIteration as stop:
+        return {"value": stop.value, "done": True}
+
+
+def generator_return(generator, value=None):
+    """End a generator: its `finally` blocks run."""
+    generator.close()
+    return {"value": value, "done": True}
+
+
+def generator_throw(generator, error):
+    """Raise an error where the generator waits; what it yields or returns then."""
+    try:
+        return {"value": generator.throw(error), "done": False}
+    except StopIteration as stop:
+        return {"value": stop.value, "done": True}
+
+
+def take(iterator, limit):
+    """The first items of an iterator, which is closed after them."""
+    try:
+        yield from itertools.islice(iterator, limit)
+    finally:
+        if hasattr(iterator, "close"):
+            iterator.close()

@@ -1,0 +1,80 @@
+"""What JavaScript's objects do where no plain Python expression does the same."""
+
+from js2aio.mappings.helpers.arrays import with_arity
+from js2aio.mappings.helpers.text import to_string
+
+
+def own_keys(value):
+    """The keys of an object in JavaScript's order: whole numbers first, then as added."""
+    if isinstance(value, list | str):
+        return [str(index) for index in range(len(value))]
+    if value is None or isinstance(value, int | float):
+        if value is None:
+            raise TypeError("Cannot convert undefined or null to object")
+        return []
+    keys = list(value if isinstance(value, dict) else vars(value))
+    indexes = [key for key in keys if is_index(key)]
+    if not indexes:
+        return keys
+    return sorted(indexes, key=int) + [key for key in keys if not is_index(key)]
+
+
+def is_index(key):
+    """Whether a key is a whole number as JavaScript writes it: "12", not "012"."""
+    return (
+        key.isascii()
+        and key.isdigit()
+        and (key == "0" or key[0] != "0")
+        and int(key) < 2**32 - 1
+    )
+
+
+def own_values(value):
+    """The values of an object, in the order of its keys."""
+    return [item for _, item in own_entries(value)]
+
+
+def own_entries(value):
+    """The pairs of key and value of an object, in the order of its keys."""
+    if isinstance(value, list | str):
+        return [[str(index), item] for index, item in enumerate(value)]
+    keys = own_keys(value)
+    fields = value if isinstance(value, dict) else vars(value) if keys else {}
+    return [[key, fields[key]] for key in keys]
+
+
+def has_own(value, key):
+    """Whether an object, a list or a text has that key itself."""
+    if value is None:
+        raise TypeError("Cannot convert undefined or null to object")
+    key = to_string(key)
+    if isinstance(value, list | str):
+        return key == "length" or is_index(key) and int(key) < len(value)
+    if isinstance(value, int | float):
+        return False
+    return key in (value if isinstance(value, dict) else vars(value))
+
+
+def assign(target, *sources):
+    """Copy what the sources hold, None skipped, and return the target."""
+    for source in sources:
+        for key, item in own_entries(source) if source is not None else ():
+            if isinstance(target, dict):
+                target[key] = item
+            else:
+                setattr(target, key, item)
+    return target
+
+
+def from_entries(entries):
+    """An object of pairs; its keys are text."""
+    return {to_string(key): value for key, value in entries}
+
+
+def group_by(items, function):
+    """Lists of the items by the text of what `function(item, index)` gives for each."""
+    function = with_arity(function, 2)
+    groups = {}
+    for index, item in enumerate(items):
+        groups.setdefault(to_string(function(item, index)), []).append(item)
+    return groups

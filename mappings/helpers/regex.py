@@ -1,0 +1,159 @@
+"""Regular expressions where Python's `re` goes another way than JavaScript."""
+
+import re
+
+from js2aio.mappings.helpers.text import to_string
+
+
+def compile_regex(source, flags=""):
+    """new RegExp(source, flags) of text known only when the program runs."""
+    multiline = "m" in flags
+    line_end = "\n\r\u2028\u2029"
+    outside = {
+        ".": "(?s:.)" if "s" in flags else f"[^{line_end}]",
+        "^": f"(?:^|(?<=[{line_end}]))" if multiline else "^",
+        "$": f"(?=[{line_end}]|\\Z)" if multiline else r"\Z",
+        "[^]": "(?s:.)",
+        "[]": "(?!)",
+        "(?<": "(?P<",
+        r"\b": r"(?a:\b)",
+        r"\B": r"(?a:\B)",
+    }
+    anywhere = {
+        r"\d": "0-9",
+        r"\w": "a-zA-Z0-9_",
+        r"\s": r"\s\ufeff",
+        r"\/": "/",
+        r"\0": r"\x00",
+        r"\-": r"\-",
+        r"\v": r"\v",
+    }
+    token = r"\\u\{[0-9a-fA-F]+\}|\\k<[^>]*>|\\c[A-Za-z]|\\[\s\S]|\[\^?\]|\(\?<(?![=!])|[\s\S]"
+    result, inside = [], False
+    for part in re.findall(token, source):
+        if part.startswith(r"\u{"):
+            part = re.escape(chr(int(part[3:-1], 16)))
+        elif part.startswith(r"\k<"):
+            part = f"(?P={part[3:-1]})"
+        elif part.startswith(r"\c") and len(part) == 3:
+            part = f"\\x{ord(part[2]) % 32:02x}"
+        elif part == r"\b" and inside:
+            part = r"\x08"
+        elif not inside and part in outside:
+            part = outside[part]
+        elif part in anywhere:
+            part = anywhere[part]
+            if not inside and part[-1] in "9_f" and len(part) > 2:
+                part = f"[{part}]"
+        elif part in (r"\D", r"\W", r"\S") and not inside:
+            part = f"[^{anywhere[part.lower()]}]"
+        elif len(part) == 2 and part[0] == "\\" and part[1] in "aeghijklmopqyzACEFGHIJKLMNOPQRTUVXYZ":
+            part = part[1]
+        elif inside and part in "[&~|":
+            part = "\\" + part
+        elif part == "[":
+            inside = True
+        elif part == "]" and inside:
+            inside = False
+        result.append(part)
+    return re.compile("".join(result), re.IGNORECASE if "i" in flags else 0)
+
+
+def match_all_text(pattern, text):
+    """match with the flag g: the texts of all matches, None if there is none."""
+    return [found[0] for found in pattern.finditer(text)] or None
+
+
+def search_index(pattern, text):
+    """search: where the first match starts, -1 if there is none."""
+    found = pattern.search(text)
+    return found.start() if found else -1
+
+
+def split_regex(pattern, text, limit=None):
+    """split by a pattern, its groups among the parts; no empty match splits at the ends."""
+    if not text:
+        return [] if pattern.match(text) else [text]
+    parts, start, at = [], 0, 0
+    while at < len(text):
+        found = pattern.search(text, at)
+        if found is None or found.start() >= len(text):
+            break
+        if found.end() == start:
+            at += 1
+            found = pattern.match(text, at) if found.start() != start else None
+            continue
+        if found.end() == found.start() == at == start:
+            at += 1
+            continue
+        parts += [text[start : found.start()], *found.groups()]
+        start = found.end()
+        at = max(start, at + 1) if found.end() == found.start() else start
+    parts.append(text[start:])
+    return parts if limit is None else parts[: int(limit) % 2**32]
+
+
+def replace_regex(pattern, text, new, every=False):
+    """replace by text in which $1, $&, $<name> and so on have a meaning."""
+
+    def expand(found):
+        def insert(mark):
+            mark = mark[0][1:]
+            if mark == "$":
+                return "$"
+            if mark == "&":
+                return found[0]
+            if mark == "`":
+                return text[: found.start()]
+            if mark == "'":
+                return text[found.end() :]
+            if mark[0] == "<":
+                if not pattern.groupindex:
+                    return "$" + mark
+                name = mark[1:-1]
+                return found[name] or "" if name in pattern.groupindex else ""
+            for digits in (mark, mark[:1]):
+                if 1 <= int(digits) <= pattern.groups:
+                    return (found[int(digits)] or "") + mark[len(digits) :]
+            return "$" + mark
+
+        return re.sub(r"\$([$&`']|[0-9]{1,2}|<[^>]*>)", insert, new)
+
+    return pattern.sub(expand, text, count=0 if every else 1)
+
+
+def replace_with(pattern, text, function, every=False):
+    """replace by what a function makes of each match: it gets the match, its groups and its place."""
+
+    def call(found):
+        names = [found.groupdict()] if pattern.groupindex else []
+        return to_string(function(found[0], *found.groups(), found.start(), text, *names))
+
+    return pattern.sub(call, text, count=0 if every else 1)
+
+
+class StatefulRegex:
+    """A RegExp with the flag g or y: it goes on where its last match ended."""
+
+    def __init__(self, pattern, sticky=False):
+        self.pattern = pattern
+        self.sticky = sticky
+        self.last_index = 0
+
+    def exec(self, text):
+        """The next match, or None; then it starts anew."""
+        found = None
+        if self.last_index <= len(text):
+            find = self.pattern.match if self.sticky else self.pattern.search
+            found = find(text, self.last_index)
+        self.last_index = found.end() if found else 0
+        return found
+
+    def test(self, text):
+        """Whether there is a next match."""
+        return self.exec(text) is not None
+
+
+def regex_escape(text):
+    """The text as a pattern that matches just it: the usual replace(/[.*+?^${}()|[\\]\\\\]/g)."""
+    return re.sub(r"[.*+?^${}()|[\]\\]", r"\\\g<0>", text)

@@ -1,0 +1,13 @@
+let a = 1;
+let b = 2;
+[a, b] = [b, a];
+console.log(a, b);
+let c;
+({ a, b, c = a + b } = { a: 10, b: 20 });
+console.log(a, b, c);
+const list = [3, 1, 2];
+[list[0], list[2]] = [list[2], list[0]];
+console.log(list);
+const target = {};
+[target.x, target.y] = [5, 6];
+console.log(target.x, target.y);

@@ -1,0 +1,14 @@
+const o = { a: 0, b: null, c: "set", d: undefined };
+o.a ||= 10;
+o.b ??= 20;
+o.c &&= o.c + "!";
+o.d ??= "d";
+o.e ||= [];
+o.e.push(1);
+let x = 0;
+x ??= 5;
+let y = "";
+y ||= "y";
+let z = "z";
+z &&= null;
+console.log(JSON.stringify(o), x, y, z);

@@ -1,0 +1,14 @@
+let i = 5;
+const a = [i++, i, ++i, i--, --i];
+console.log(a, i);
+const list = [10, 20, 30];
+let k = 0;
+list[k++] = k;
+console.log(list, k, list[k++] + list[k], -i, +"3" + +true, - -2);
+const o = { n: 1 };
+o.n++;
+const old = o.n++;
+console.log(o.n, old, (o.n += 2) * 2);
+let text = "5";
+text++;
+console.log(text, typeof text);

@@ -1,0 +1,83 @@
+"""Translates asynchronous JavaScript into Python that runs on asyncio.
+
+::
+
+    import js2aio
+
+    translation = js2aio.translate("const sum = (a, b) => a + b;")
+    print(translation.code)
+
+The names below are loaded when first used, so that ``import js2aio`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .api import (
+        InternalError,
+        Translation,
+        translate,
+        translate_file,
+    )
+    from .diagnostics import Diagnostic, Level
+    from .errors import (
+        JavaScriptSyntaxError,
+        Js2aioError,
+        MappingError,
+        SourceTooDeepError,
+        UnreadableSourceError,
+    )
+    from .map import RuleUse
+    from .options import Naming, Options, Style, Target
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Diagnostic",
+    "InternalError",
+    "JavaScriptSyntaxError",
+    "Js2aioError",
+    "Level",
+    "MappingError",
+    "Naming",
+    "Options",
+    "RuleUse",
+    "SourceTooDeepError",
+    "Style",
+    "Target",
+    "Translation",
+    "UnreadableSourceError",
+    "__version__",
+    "translate",
+    "translate_file",
+]
+
+_HOME = {
+    "api": ["InternalError", "Translation", "translate", "translate_file"],
+    "diagnostics": ["Diagnostic", "Level"],
+    "errors": [
+        "JavaScriptSyntaxError",
+        "Js2aioError",
+        "MappingError",
+        "SourceTooDeepError",
+        "UnreadableSourceError",
+    ],
+    "map": ["RuleUse"],
+    "options": ["Naming", "Options", "Style", "Target"],
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULE_OF})

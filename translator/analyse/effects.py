@@ -1,0 +1,385 @@
+"""What evaluating an expression does besides giving a value, and whether it can fail."""
+
+from __future__ import annotations
+
+from ..parse import nodes as n
+from . import types as t
+from .inference import Inference
+from .scopes import Scopes
+
+_PURE_LEAVES = (
+    n.Identifier,
+    n.StringLiteral,
+    n.NumberLiteral,
+    n.BigIntLiteral,
+    n.BooleanLiteral,
+    n.NullLiteral,
+    n.RegExpLiteral,
+    n.ThisExpression,
+    n.Function,
+    n.TemplateElement,
+    n.PrivateIdentifier,
+    n.Super,
+    n.MetaProperty,
+)
+_PURE_NODES = (
+    n.ArrayExpression,
+    n.ObjectExpression,
+    n.Property,
+    n.SpreadElement,
+    n.TemplateLiteral,
+    n.MemberExpression,
+    n.BinaryExpression,
+    n.LogicalExpression,
+    n.ConditionalExpression,
+    n.ChainExpression,
+    n.SequenceExpression,
+)
+#: Built-in methods that change nothing and call nothing but what they are given.
+_PURE_METHODS = frozenset(
+    "at charAt charCodeAt codePointAt concat endsWith entries flat get has includes "
+    "indexOf join keys lastIndexOf localeCompare match matchAll normalize padEnd padStart "
+    "repeat replace replaceAll search slice split startsWith substring substr test "
+    "toFixed toISOString toLowerCase toPrecision toReversed toSorted toString toUpperCase "
+    "trim trimEnd trimStart valueOf values".split()
+)
+_CALLING_METHODS = frozenset(
+    "every filter find findIndex findLast flatMap forEach map reduce reduceRight some "
+    "sort toSorted".split()
+)
+_PURE_NAMESPACES = frozenset({"Math", "Number", "JSON", "Object", "Array", "String"})
+_IMPURE_STATICS = frozenset(
+    {"Object.assign", "Object.freeze", "Object.defineProperty", "Math.random"}
+)
+_PURE_GLOBALS = frozenset(
+    {"String", "Number", "Boolean", "BigInt", "parseInt", "parseFloat", "isNaN",
+     "isFinite", "Symbol"}
+)  # fmt: skip
+
+
+class Effects:
+    """Questions about effects. Answers err on the side of "it has some"."""
+
+    def __init__(self, scopes: Scopes, inference: Inference) -> None:
+        self.scopes = scopes
+        self.inference = inference
+        self._quiet: dict[n.Node, bool] = {}
+        self._nothrow: dict[n.Node, bool] = {}
+
+    def pure(self, node: n.Node | None) -> bool:
+        """Whether evaluating changes nothing; it may read what others change."""
+        if node is None or isinstance(node, _PURE_LEAVES):
+            return True
+        if isinstance(node, n.UnaryExpression):
+            return node.operator != "delete" and self.pure(node.argument)
+        if isinstance(node, n.MemberExpression) and self.reads_accessor(node):
+            return False
+        if isinstance(node, _PURE_NODES):
+            return all(self.pure(child) for child in n.children(node))
+        if isinstance(node, n.CallExpression):
+            return self.pure_call(node)
+        if isinstance(node, n.NewExpression):
+            callee = node.callee
+            return (
+                isinstance(callee, n.Identifier)
+                and callee not in self.scopes.binding_of
+                and (callee.name in ("Map", "Set", "Date") or callee.name.endswith("Error"))
+                and all(self.pure(a) for a in node.arguments)
+            )
+        return False
+
+    def reads_accessor(self, node: n.MemberExpression) -> bool:
+        if node.computed or not isinstance(node.property, n.Identifier):
+            return False
+        name = node.property.name
+        for atom in self.inference.types.get(node.object, t.T_ANY):
+            if isinstance(atom, t.ObjectAtom) and f"get {name}" in atom.accessors:
+                return True
+            if isinstance(atom, t.InstanceAtom):
+                found = self.inference.find_member(atom.cls, name)
+                if found is not None and found[1].kind == "get":
+                    return True
+        return False
+
+    def pure_call(self, node: n.CallExpression) -> bool:
+        callee = node.callee
+        if not all(self.pure(a) for a in node.arguments):
+            return False
+        if isinstance(callee, n.Identifier):
+            return (
+                callee not in self.scopes.binding_of and callee.name in _PURE_GLOBALS
+            )
+        if not isinstance(callee, n.MemberExpression) or callee.computed:
+            return False
+        if not isinstance(callee.property, n.Identifier):
+            return False
+        name = callee.property.name
+        owner = callee.object
+        if isinstance(owner, n.Identifier) and owner not in self.scopes.binding_of:
+            return (
+                owner.name in _PURE_NAMESPACES
+                and f"{owner.name}.{name}" not in _IMPURE_STATICS
+            )
+        if name in _PURE_METHODS and name not in self.inference.own_names:
+            return self.pure(owner)
+        return False
+
+    def stable(self, node: n.Node | None) -> bool:
+        """Whether the value stays the same however late the expression is evaluated."""
+        if node is None or isinstance(
+            node,
+            (
+                n.StringLiteral,
+                n.NumberLiteral,
+                n.BigIntLiteral,
+                n.BooleanLiteral,
+                n.NullLiteral,
+                n.Function,
+                n.ThisExpression,
+            ),
+        ):
+            return True
+        if isinstance(node, n.Identifier):
+            binding = self.scopes.binding_of.get(node)
+            return binding is None or not binding.reassigned
+        if isinstance(node, n.UnaryExpression):
+            return node.operator not in ("delete", "void") and self.stable(node.argument)
+        if isinstance(node, (n.BinaryExpression, n.TemplateLiteral)):
+            return all(self.stable(child) for child in n.children(node))
+        return False
+
+    # -- functions ------------------------------------------------------------------
+
+    def quiet_start(self, function: n.Function) -> bool:
+        """Whether nobody can see when an async function's first part runs.
+
+        That part, up to the first wait, must neither change nor read what lives outside.
+        """
+        known = self._quiet.get(function)
+        if known is None:
+            self._quiet[function] = False
+            known = self._quiet[function] = self._quiet_body(function)
+        return known
+
+    def _quiet_body(self, function: n.Function) -> bool:
+        if any(not isinstance(p, n.Identifier) for p in function.params):
+            if any(
+                isinstance(p, n.AssignmentPattern) and not self.stable(p.right)
+                for p in function.params
+            ):
+                return False
+        body = function.body
+        if not isinstance(body, n.BlockStatement):
+            return self.quiet_value(body, function)
+        for statement in body.body:
+            waited = self._waits_first(statement, function)
+            if waited is not None:
+                return waited
+            if not self._quiet_statement(statement, function):
+                return False
+        return True
+
+    def _waits_first(self, statement: n.Node, function: n.Function) -> bool | None:
+        """For a statement that waits at once: whether what it waits for starts quietly."""
+        value: n.Node | None = None
+        if isinstance(statement, n.ExpressionStatement):
+            value = statement.expression
+        elif isinstance(statement, n.VariableDeclaration):
+            value = statement.declarations[0].init
+        elif isinstance(statement, n.ReturnStatement):
+            value = statement.argument
+            if value is None:
+                return True
+            if isinstance(value, n.AwaitExpression):
+                value = value.argument
+            return self.quiet_value(value, function)
+        elif isinstance(statement, n.TryStatement) and statement.block.body:
+            return self._waits_first(statement.block.body[0], function)
+        if isinstance(value, n.AwaitExpression):
+            return self.quiet_value(value.argument, function)
+        return None
+
+    def _quiet_statement(self, statement: n.Node, function: n.Function) -> bool:
+        if isinstance(statement, n.VariableDeclaration):
+            return all(
+                d.init is None
+                or (self.pure(d.init) and self.reads_own(d.init, function))
+                for d in statement.declarations
+            )
+        return isinstance(statement, (n.FunctionDeclaration, n.EmptyStatement))
+
+    def quiet_value(self, node: n.Node, function: n.Function) -> bool:
+        """Whether making the promise can be seen by nobody."""
+        if isinstance(node, n.CallExpression):
+            if not all(
+                self.pure(a) and self.reads_own(a, function) for a in node.arguments
+            ):
+                return False
+            targets = self.inference.targets.get(node)
+            if targets and node not in self.inference.unknown_calls:
+                return all(self.quiet_start(f.node) for f in targets)
+            return self.is_delay(node)
+        if isinstance(node, n.NewExpression):
+            return sleep_executor(node) is not None
+        return self.pure(node) and self.reads_own(node, function)
+
+    def is_delay(self, node: n.CallExpression) -> bool:
+        types = self.inference.types.get(node.callee, t.NEVER)
+        return any(
+            isinstance(a, t.ModuleAtom) and "timers/promises" in a.name for a in types
+        )
+
+    def reads_own(self, node: n.Node, function: n.Function) -> bool:
+        """Whether only the function's own names and constants are read."""
+        for inner in n.walk(node):
+            if isinstance(inner, n.Identifier):
+                binding = self.scopes.binding_of.get(inner)
+                if binding is None:
+                    continue
+                if binding.function is function or not binding.reassigned:
+                    continue
+                return False
+            if isinstance(inner, n.MemberExpression):
+                types = self.inference.types.get(inner.object, t.T_ANY)
+                if not types <= t.PRIMITIVES:
+                    return False
+        return True
+
+    def nothrow(self, function: n.Node) -> bool:
+        """Whether a function (or program) surely ends without an exception."""
+        known = self._nothrow.get(function)
+        if known is None:
+            self._nothrow[function] = True  # recursion alone does not throw
+            known = self._nothrow[function] = self._nothrow_body(function)
+        return known
+
+    def _nothrow_body(self, function: n.Node) -> bool:
+        stack: list[n.Node] = list(n.children(function))
+        while stack:
+            node = stack.pop()
+            if isinstance(node, n.ThrowStatement):
+                return False
+            if isinstance(node, n.Function):
+                continue
+            if isinstance(node, n.TryStatement) and node.handler is not None:
+                stack.append(node.handler.body)
+                if node.finalizer is not None:
+                    stack.append(node.finalizer)
+                continue
+            if isinstance(node, (n.CallExpression, n.NewExpression)):
+                if not self._nothrow_call(node):
+                    return False
+            elif isinstance(node, n.MemberExpression):
+                types = self.inference.types.get(node.object, t.T_ANY)
+                if types & t.NULLISH or t.ANY in types:
+                    return False
+            elif isinstance(node, n.AwaitExpression):
+                if not self._nothrow_value(node.argument):
+                    return False
+            stack.extend(n.children(node))
+        return True
+
+    def _nothrow_call(self, node: n.CallExpression | n.NewExpression) -> bool:
+        if isinstance(node, n.NewExpression):
+            if sleep_executor(node) is not None:
+                return True
+            return self.pure(node)
+        targets = self.inference.targets.get(node)
+        if targets and node not in self.inference.unknown_calls:
+            return all(self.nothrow(f.node) for f in targets)
+        callee = node.callee
+        if isinstance(callee, n.MemberExpression) and isinstance(
+            callee.object, n.Identifier
+        ):
+            if callee.object not in self.scopes.binding_of:
+                return callee.object.name in ("console", "Math", "Object", "Array")
+        if self.is_delay(node):
+            return True
+        types = self.inference.types.get(callee, t.NEVER)
+        if types and all(isinstance(a, (t.BuiltinAtom, t.ResolverAtom)) for a in types):
+            return all(
+                not isinstance(a, t.BuiltinAtom)
+                or a.name.partition("#")[2] in ("push", "set", "add", "delete", "clear")
+                or a.name.partition("#")[2] in _PURE_METHODS
+                or a.name in ("setTimeout", "clearTimeout", "setInterval", "clearInterval")
+                for a in types
+            )
+        return False
+
+    def _nothrow_value(self, node: n.Node) -> bool:
+        """Whether awaiting it surely gives a value."""
+        if isinstance(node, n.CallExpression):
+            return self._nothrow_call(node)
+        if isinstance(node, n.NewExpression):
+            return sleep_executor(node) is not None
+        types = self.inference.types.get(node, t.T_ANY)
+        return not any(isinstance(a, t.PromiseAtom) or a is t.ANY for a in types)
+
+
+def sleep_executor(node: n.Node) -> tuple[n.Node, n.Node | None] | None:
+    """``new Promise((resolve) => setTimeout(resolve, ms, value))``: (ms, value), else None.
+
+    Also with ``setTimeout(() => resolve(value), ms)``.
+    """
+    if not (
+        isinstance(node, n.NewExpression)
+        and isinstance(node.callee, n.Identifier)
+        and node.callee.name == "Promise"
+        and len(node.arguments) == 1
+    ):
+        return None
+    executor = node.arguments[0]
+    if not isinstance(executor, n.Function) or not executor.params:
+        return None
+    resolve = executor.params[0]
+    call: n.Node | None = executor.body
+    if isinstance(call, n.BlockStatement):
+        if len(call.body) != 1:
+            return None
+        only = call.body[0]
+        call = (
+            only.expression
+            if isinstance(only, n.ExpressionStatement)
+            else only.argument
+            if isinstance(only, n.ReturnStatement)
+            else None
+        )
+    if not (
+        isinstance(call, n.CallExpression)
+        and isinstance(call.callee, n.Identifier)
+        and call.callee.name == "setTimeout"
+        and isinstance(resolve, n.Identifier)
+        and call.arguments
+    ):
+        return None
+    delay: n.Node | None = call.arguments[1] if len(call.arguments) > 1 else None
+    if delay is None:
+        delay = n.NumberLiteral(0, "0", start=node.start, end=node.end)
+    callback = call.arguments[0]
+    if isinstance(callback, n.Identifier) and callback.name == resolve.name:
+        value = call.arguments[2] if len(call.arguments) > 2 else None
+        return delay, value
+    if isinstance(callback, n.ArrowFunctionExpression) and not callback.params:
+        body: n.Node | None = callback.body
+        if isinstance(body, n.BlockStatement):
+            if len(body.body) != 1 or not isinstance(
+                body.body[0], n.ExpressionStatement
+            ):
+                return None
+            body = body.body[0].expression
+        if (
+            isinstance(body, n.CallExpression)
+            and isinstance(body.callee, n.Identifier)
+            and body.callee.name == resolve.name
+            and len(body.arguments) <= 1
+            and len(call.arguments) <= 2
+        ):
+            value = body.arguments[0] if body.arguments else None
+            if value is None or isinstance(
+                value, (n.StringLiteral, n.NumberLiteral, n.BooleanLiteral, n.NullLiteral)
+            ):
+                return delay, value
+            if isinstance(value, n.Identifier):
+                # Read when the timer fires: the same only if nothing assigns it.
+                return delay, value
+    return None

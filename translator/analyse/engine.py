@@ -1,0 +1,292 @@
+"""The core of type inference: units of work, cells, and what a call does to them.
+
+The unit of evaluation is a function body (or the program). Evaluating one reads and widens
+cells; when a cell grows, the units that read it are evaluated again, until nothing grows
+(a least fixpoint: sites and nodes are finite, so it ends). That is 0-CFA with
+allocation-site abstraction, kept near-linear by re-evaluating only what depends on a change.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from ..parse import nodes as n
+from . import types as t
+from .types import Atom, Cell, Type
+
+if TYPE_CHECKING:
+    from .scopes import Binding, Scopes
+    from .signatures import Signatures
+
+Env = dict["Binding", Type]
+
+#: How often one unit may be evaluated before its results are widened to ``any``.
+MAX_ROUNDS = 60
+
+
+class Engine:
+    """State that the parts of the inference share."""
+
+    def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
+        self.scopes = scopes
+        self.signatures = signatures
+        self.types: dict[n.Node, Type] = {}
+        self.cells: dict[Binding, Cell] = {}
+        self.sites: dict[object, Atom] = {}
+        self.functions: dict[n.Node, t.FunctionAtom] = {}
+        self.classes: dict[n.Node, t.ClassAtom] = {}
+        #: the functions that a call may reach, and the calls that may reach more
+        self.targets: dict[n.Node, set[t.FunctionAtom]] = {}
+        self.unknown_calls: set[n.Node] = set()
+        self.thrown = Cell()
+        self.errors: dict[str, t.ErrorAtom] = {}
+        self.env: Env | None = {}
+        self.captured_env: dict[n.Node, Env] = {}
+        self.unit: n.Node = scopes.program
+        self.queue: deque[n.Node] = deque()
+        self.queued: set[n.Node] = set()
+        self.rounds: dict[n.Node, int] = {}
+        self.generator_stack: list[t.FunctionAtom] = []
+        #: method names that the program defines itself (classes and object literals)
+        self.own_names: set[str] = set()
+
+    # -- cells ---------------------------------------------------------------------
+
+    def read(self, cell: Cell) -> Type:
+        cell.readers.add(self.unit)
+        return cell.types
+
+    def widen(self, cell: Cell, types: Type) -> None:
+        """Let values flow into a cell."""
+        if not types <= cell.types:
+            cell.types |= types
+            for reader in cell.readers:
+                self.enqueue(reader)
+
+    def enqueue(self, unit: n.Node) -> None:
+        if unit not in self.queued:
+            self.queued.add(unit)
+            self.queue.append(unit)
+
+    def cell(self, binding: Binding) -> Cell:
+        cell = self.cells.get(binding)
+        if cell is None:
+            cell = self.cells[binding] = Cell()
+        return cell
+
+    def error(self, name: str) -> t.ErrorAtom:
+        atom = self.errors.get(name)
+        if atom is None:
+            atom = self.errors[name] = t.ErrorAtom(name)
+        return atom
+
+    # -- atoms by place ------------------------------------------------------------
+
+    def array_at(self, site: object, node: n.Node) -> t.ArrayAtom:
+        atom = self.sites.get((site, "array"))
+        if atom is None:
+            atom = self.sites[site, "array"] = t.ArrayAtom(node)
+        assert isinstance(atom, t.ArrayAtom)
+        return atom
+
+    def object_at(self, site: object, node: n.Node) -> t.ObjectAtom:
+        atom = self.sites.get((site, "object"))
+        if atom is None:
+            atom = self.sites[site, "object"] = t.ObjectAtom(node)
+        assert isinstance(atom, t.ObjectAtom)
+        return atom
+
+    def promise_at(self, site: object, node: n.Node) -> t.PromiseAtom:
+        atom = self.sites.get((site, "promise"))
+        if atom is None:
+            atom = self.sites[site, "promise"] = t.PromiseAtom(node)
+        assert isinstance(atom, t.PromiseAtom)
+        return atom
+
+    def map_at(self, site: object, node: n.Node) -> t.MapAtom:
+        atom = self.sites.get((site, "map"))
+        if atom is None:
+            atom = self.sites[site, "map"] = t.MapAtom(node)
+        assert isinstance(atom, t.MapAtom)
+        return atom
+
+    def set_at(self, site: object, node: n.Node) -> t.SetAtom:
+        atom = self.sites.get((site, "set"))
+        if atom is None:
+            atom = self.sites[site, "set"] = t.SetAtom(node)
+        assert isinstance(atom, t.SetAtom)
+        return atom
+
+    def iterator_at(
+        self, site: object, node: n.Node, is_async: bool = False
+    ) -> t.GeneratorAtom:
+        atom = self.sites.get((site, "iterator"))
+        if atom is None:
+            atom = self.sites[site, "iterator"] = t.GeneratorAtom(
+                node, Cell(), is_async
+            )
+        assert isinstance(atom, t.GeneratorAtom)
+        return atom
+
+    def settled_at(self, site: object, node: n.Node) -> t.SettledAtom:
+        atom = self.sites.get((site, "settled"))
+        if atom is None:
+            atom = self.sites[site, "settled"] = t.SettledAtom(node)
+        assert isinstance(atom, t.SettledAtom)
+        return atom
+
+    def resolver(self, promise: t.PromiseAtom, kind: str) -> t.ResolverAtom:
+        key = (promise, kind)
+        atom = self.sites.get(key)
+        if atom is None:
+            atom = self.sites[key] = t.ResolverAtom(promise, kind, promise.site)
+        assert isinstance(atom, t.ResolverAtom)
+        return atom
+
+    def builtin(self, name: str, receiver: Type = t.NEVER) -> t.BuiltinAtom:
+        key = (name, receiver)
+        atom = self.sites.get(key)
+        if atom is None:
+            atom = self.sites[key] = t.BuiltinAtom(name, receiver)
+        assert isinstance(atom, t.BuiltinAtom)
+        return atom
+
+    def module(self, name: str) -> t.ModuleAtom:
+        atom = self.sites.get(("module", name))
+        if atom is None:
+            atom = self.sites["module", name] = t.ModuleAtom(name)
+        assert isinstance(atom, t.ModuleAtom)
+        return atom
+
+    def function(self, node: n.Function) -> t.FunctionAtom:
+        atom = self.functions.get(node)
+        if atom is None:
+            rest = None
+            params = []
+            for param in node.params:
+                if isinstance(param, n.RestElement):
+                    rest = t.ArrayAtom(param)
+                else:
+                    params.append(Cell())
+            atom = self.functions[node] = t.FunctionAtom(node, params, rest=rest)
+            if node.generator:
+                atom.generator = t.GeneratorAtom(
+                    node, atom.yields, node.is_async, atom.result, atom.sent
+                )
+            elif node.is_async:
+                atom.promise = t.PromiseAtom(node, atom.result)
+        return atom
+
+    # -- calls ---------------------------------------------------------------------
+
+    def call_function(
+        self,
+        atom: t.FunctionAtom,
+        arguments: list[Type],
+        this: Type = t.NEVER,
+        spread: Type | None = None,
+        call: n.Node | None = None,
+    ) -> Type:
+        """Let a call's values flow in; what the call gives flows out.
+
+        ``spread``: what may stand at any position behind ``arguments``.
+        """
+        if not atom.called:
+            atom.called = True
+            self.enqueue(atom.node)
+        if call is not None:
+            self.targets.setdefault(call, set()).add(atom)
+        for position, cell in enumerate(atom.params):
+            if position < len(arguments):
+                self.widen(cell, arguments[position])
+                if t.UNDEFINED in arguments[position] or t.ANY in arguments[position]:
+                    atom.undefined_args.add(position)
+            elif spread is not None:
+                self.widen(cell, spread | t.T_UNDEFINED)
+            else:
+                self.widen(cell, t.T_UNDEFINED)
+        if atom.rest is not None:
+            for types in arguments[len(atom.params) :]:
+                self.widen(atom.rest.elem, types)
+            if spread is not None:
+                self.widen(atom.rest.elem, spread)
+        if this:
+            self.widen(atom.this, this)
+        count = len(arguments)
+        if atom.min_args is None or count < atom.min_args:
+            atom.min_args = count
+        atom.max_args = max(atom.max_args, count)
+        return self.result_of(atom)
+
+    def result_of(self, atom: t.FunctionAtom) -> Type:
+        if atom.generator is not None:
+            return frozenset({atom.generator})
+        if atom.promise is not None:
+            return frozenset({atom.promise})
+        return self.read(atom.result)
+
+    def escape(self, types: Type) -> None:
+        """Values go where the analysis does not see: they may be called and changed."""
+        stack = list(types)
+        seen: set[Atom] = set()
+        while stack:
+            atom = stack.pop()
+            if atom in seen:
+                continue
+            seen.add(atom)
+            if isinstance(atom, t.FunctionAtom):
+                if not atom.escapes:
+                    atom.escapes = True
+                    self.call_unknown(atom)
+            elif isinstance(atom, (t.ArrayAtom, t.SetAtom)):
+                self.widen(atom.elem, t.T_ANY)
+            elif isinstance(atom, t.MapAtom):
+                self.widen(atom.key, t.T_ANY)
+                self.widen(atom.value, t.T_ANY)
+            elif isinstance(atom, t.ObjectAtom):
+                for cell in atom.props.values():
+                    stack.extend(self.read(cell))
+
+    def call_unknown(self, atom: t.FunctionAtom) -> None:
+        """The function may be called from outside, with anything (or what JSDoc says)."""
+        if not atom.called:
+            atom.called = True
+            self.enqueue(atom.node)
+        documented = self.documented_params(atom.node)
+        for position, cell in enumerate(atom.params):
+            self.widen(cell, documented.get(position, t.T_ANY))
+            atom.undefined_args.add(position)
+        if atom.rest is not None:
+            self.widen(atom.rest.elem, documented.get(len(atom.params), t.T_ANY))
+
+    def documented_params(self, node: n.Function) -> dict[int, Type]:
+        """The types of parameters that a JSDoc comment gives, by position."""
+        return {}
+
+    # -- promises ------------------------------------------------------------------
+
+    def awaited(self, types: Type) -> Type:
+        """What ``await`` gives (ECMA-262 27.7.5.3: thenables are adopted, others pass)."""
+        result: Type = t.NEVER
+        for atom in types:
+            if isinstance(atom, t.PromiseAtom):
+                result |= self.read(atom.value)
+            elif isinstance(atom, t.ObjectAtom) and "then" in atom.props:
+                result |= t.T_ANY
+            elif isinstance(atom, t.InstanceAtom) and self.has_method(atom, "then"):
+                result |= t.T_ANY
+            else:
+                result |= {atom}
+        return result
+
+    def has_method(self, atom: t.InstanceAtom, name: str) -> bool:
+        cls = atom.cls
+        while isinstance(cls, t.ClassAtom):
+            if name in cls.members:
+                return True
+            cls = next(
+                (base for base in cls.bases.types if isinstance(base, t.ClassAtom)),
+                None,
+            )
+        return False

@@ -1,0 +1,224 @@
+"""Promise flow: which functions become coroutines, which promises are cold, which hot.
+
+Cold is a promise that is consumed on the spot, where a bare call (a coroutine that has not
+started) does the same; all others are hot: they are under way when the expression has been
+evaluated. See DESIGN section 3.
+"""
+
+from __future__ import annotations
+
+from ..parse import nodes as n
+from . import types as t
+from .effects import Effects
+from .inference import Inference
+from .scopes import Binding, Scopes
+from .types import Type
+
+_CHAIN = frozenset({"then", "catch", "finally"})
+_COMBINATORS = frozenset({"all", "allSettled", "race", "any"})
+
+
+def is_promise(types: Type) -> bool:
+    """Whether a value surely is a promise."""
+    return bool(types) and all(isinstance(a, t.PromiseAtom) for a in types)
+
+
+def may_be_promise(types: Type) -> bool:
+    return not types or any(isinstance(a, t.PromiseAtom) or a is t.ANY for a in types)
+
+
+class Flow:
+    def __init__(self, scopes: Scopes, inference: Inference, effects: Effects) -> None:
+        self.scopes = scopes
+        self.inference = inference
+        self.effects = effects
+        self._coroutine: dict[n.Node, bool] = {}
+        self._cold_params: dict[Binding, bool] = {}
+
+    # -- functions -------------------------------------------------------------------
+
+    def is_coroutine(self, node: n.Node) -> bool:
+        """Whether a function becomes ``async def`` (and is no generator)."""
+        known = self._coroutine.get(node)
+        if known is None:
+            self._coroutine[node] = False
+            known = self._coroutine[node] = self._decide(node)
+        return known
+
+    def _decide(self, node: n.Node) -> bool:
+        if not isinstance(node, n.Function) or node.generator:
+            return False
+        if node.is_async:
+            return True
+        parent = self.scopes.parents.get(node)
+        if isinstance(parent, (n.MethodDefinition, n.Property)) and parent.kind in (
+            "get",
+            "set",
+            "constructor",
+        ):
+            return False
+        atom = self.inference.functions.get(node)
+        if atom is None or not is_promise(atom.result.types):
+            return False
+        if self.throws_at_call(node):
+            return all(
+                isinstance(self.scopes.parents.get(call), n.AwaitExpression)
+                for call in atom.calls
+            ) and not atom.escapes
+        return True
+
+    def throws_at_call(self, node: n.Function) -> bool:
+        """A function without ``async`` whose own ``throw`` leaves it before any promise."""
+        return bool(self.scopes.facts[node].throws)
+
+    # -- expressions -------------------------------------------------------------------
+
+    def is_cold(self, node: n.Node) -> bool:
+        """Whether a promise is consumed where it is made."""
+        parent = self.scopes.parents.get(node)
+        if parent is None:
+            return False
+        if isinstance(parent, n.AwaitExpression):
+            return True
+        if isinstance(parent, n.ReturnStatement):
+            return self.is_coroutine(self.scopes.enclosing_function(parent))
+        if isinstance(parent, n.ArrowFunctionExpression) and parent.body is node:
+            return True
+        if isinstance(parent, n.MemberExpression) and parent.object is node:
+            above = self.scopes.parents.get(parent)
+            if (
+                isinstance(above, n.CallExpression)
+                and above.callee is parent
+                and isinstance(parent.property, n.Identifier)
+                and parent.property.name in _CHAIN
+            ):
+                return self.is_cold(above)
+            return False
+        if isinstance(parent, n.ConditionalExpression) and parent.test is not node:
+            return self.is_cold(parent)
+        if isinstance(parent, n.ChainExpression):
+            return self.is_cold(parent)
+        if isinstance(parent, n.SequenceExpression):
+            return parent.expressions[-1] is node and self.is_cold(parent)
+        if isinstance(parent, n.ArrayExpression):
+            above = self.scopes.parents.get(parent)
+            return (
+                isinstance(above, n.CallExpression)
+                and self.is_combinator(above)
+                and self.is_cold(above)
+                and self.order_allows(parent, node)
+            )
+        if isinstance(parent, n.CallExpression) and node in parent.arguments:
+            if self.is_combinator(parent):
+                return self.is_cold(parent)
+            return self.cold_argument(parent, node)
+        return False
+
+    def order_allows(self, array: n.ArrayExpression, node: n.Node) -> bool:
+        """Whether an element may start after the elements behind it were evaluated."""
+        position = array.elements.index(node)  # type: ignore[arg-type]
+        for element in array.elements[position + 1 :]:
+            if element is None:
+                continue
+            if isinstance(element, (n.CallExpression, n.NewExpression)):
+                parts: list[n.Node] = list(element.arguments)
+                if isinstance(element.callee, n.MemberExpression):
+                    parts.append(element.callee.object)
+                if not is_promise(self.inference.types.get(element, t.NEVER)):
+                    parts = [element]
+                if isinstance(element, n.NewExpression):
+                    continue
+            else:
+                parts = [element]
+            if not all(self.effects.pure(part) for part in parts):
+                return False
+        return True
+
+    def is_combinator(self, node: n.Node) -> bool:
+        """``Promise.all(...)`` and its kin, of the global Promise."""
+        return (
+            isinstance(node, n.CallExpression)
+            and isinstance(node.callee, n.MemberExpression)
+            and isinstance(node.callee.object, n.Identifier)
+            and node.callee.object.name == "Promise"
+            and node.callee.object not in self.scopes.binding_of
+            and isinstance(node.callee.property, n.Identifier)
+            and node.callee.property.name in _COMBINATORS
+        )
+
+    def cold_argument(self, call: n.CallExpression, node: n.Node) -> bool:
+        """An argument that the called function consumes at once."""
+        targets = self.inference.targets.get(call)
+        if not targets or call in self.inference.unknown_calls:
+            return False
+        if any(isinstance(a, n.SpreadElement) for a in call.arguments):
+            return False
+        if not self.is_cold(call):
+            return False
+        position = call.arguments.index(node)  # type: ignore[arg-type]
+        if not all(self.effects.pure(a) for a in call.arguments[position + 1 :]):
+            return False
+        return all(self.cold_param(f.node, position) for f in targets)
+
+    def cold_param(self, function: n.Function, position: int) -> bool:
+        if position >= len(function.params) or not self.is_coroutine(function):
+            return False
+        param = function.params[position]
+        if not isinstance(param, n.Identifier):
+            return False
+        binding = self.scopes.binding_of.get(param)
+        if binding is None:
+            return False
+        known = self._cold_params.get(binding)
+        if known is None:
+            self._cold_params[binding] = False
+            known = self._cold_params[binding] = self._consumed_at_once(
+                binding, function
+            )
+        return known
+
+    def _consumed_at_once(self, binding: Binding, function: n.Function) -> bool:
+        references = binding.references
+        if len(references) != 1 or binding.captured_by or binding.reassigned:
+            return False
+        (reference,) = references
+        if not self.is_cold(reference):
+            return False
+        body = function.body
+        if not isinstance(body, n.BlockStatement):
+            return True
+        # Nothing that can be seen may happen before the promise is consumed.
+        for statement in body.body:
+            if statement.start <= reference.start < statement.end:
+                return isinstance(
+                    statement,
+                    (n.ReturnStatement, n.ExpressionStatement, n.VariableDeclaration),
+                )
+            if isinstance(statement, n.FunctionDeclaration):
+                continue
+            if isinstance(statement, n.VariableDeclaration) and all(
+                d.init is None
+                or self.effects.pure(d.init)
+                or isinstance(d.init, n.NewExpression)
+                for d in statement.declarations
+            ):
+                continue
+            return False
+        return False
+
+    # -- starting ------------------------------------------------------------------------
+
+    def starts_quietly(self, node: n.Node) -> bool:
+        """Whether a hot promise may start a moment later without anybody seeing it."""
+        if isinstance(node, n.CallExpression):
+            targets = self.inference.targets.get(node)
+            if targets and node not in self.inference.unknown_calls:
+                return all(self.effects.quiet_start(f.node) for f in targets)
+            return self.effects.is_delay(node)
+        if isinstance(node, n.NewExpression):
+            return True
+        return False
+
+    def cannot_fail(self, node: n.Node) -> bool:
+        """Whether a promise surely is not rejected."""
+        return self.effects._nothrow_value(node)

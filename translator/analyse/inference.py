@@ -1,0 +1,135 @@
+"""Type inference of a whole file: the loop over units until nothing changes."""
+
+from __future__ import annotations
+
+from ..parse import nodes as n
+from ..rules import RuleBook
+from ..rules.type_expr import TypeExpr
+from . import types as t
+from .jsdoc import JsDoc
+from .statements import Statements
+from .types import Type
+
+_EXPORTS = frozenset({"module.exports", "exports"})
+
+
+class Inference(Statements):
+    """``run()`` fills ``types``, ``functions``, ``classes`` and ``targets``."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self.rulebook: RuleBook | None = None
+        self.jsdoc = JsDoc(self)
+        self.typedefs = self.jsdoc.typedefs
+
+    def run(self) -> None:
+        program = self.scopes.program
+        self.enqueue(program)
+        self.drain()
+        # What nobody in the file calls may be called by anybody, with anything.
+        for _ in range(len(self.scopes.facts) + 1):
+            uncalled = [a for a in self.functions.values() if not a.called]
+            if not uncalled:
+                break
+            outermost = uncalled[0]
+            self.call_unknown(outermost)
+            self.drain()
+
+    def drain(self) -> None:
+        while self.queue:
+            unit = self.queue.popleft()
+            self.queued.discard(unit)
+            rounds = self.rounds.get(unit, 0)
+            self.rounds[unit] = rounds + 1
+            if rounds < 200:
+                self.run_unit(unit)
+
+    def run_unit(self, unit: n.Node) -> None:
+        self.unit = unit
+        self.env = dict(self.captured_env.get(unit, {}))
+        if isinstance(unit, n.Function):
+            self.run_function(unit)
+        elif isinstance(unit, (n.Program, n.StaticBlock)):
+            self.block(unit.body)
+
+    def run_function(self, node: n.Function) -> None:
+        atom = self.function(node)
+        documented = self.documented_params(node)
+        position = 0
+        for param in node.params:
+            if isinstance(param, n.RestElement):
+                assert atom.rest is not None
+                self.assign(param.argument, frozenset({atom.rest}))
+                continue
+            types = self.read(atom.params[position])
+            if position in documented:
+                # JSDoc is believed; what calls leave out is undefined all the same.
+                types = documented[position] | (types & t.T_UNDEFINED)
+            self.assign(param, types)
+            position += 1
+        body = node.body
+        if isinstance(body, n.BlockStatement):
+            self.block(body.body)
+            if self.env is not None:
+                self.returned(t.T_UNDEFINED)
+        else:
+            self.returned(self.evaluate(body))
+        documented_result = self.jsdoc.result(node)
+        if documented_result is not None and t.ANY in atom.result.types:
+            atom.result.types = atom.result.types - t.T_ANY | self.awaited(
+                documented_result
+            )
+
+    def documented_params(self, node: n.Function) -> dict[int, Type]:
+        return self.jsdoc.params(node)
+
+    def documented_variable(
+        self, node: n.VariableDeclaration, declarator: n.VariableDeclarator
+    ) -> Type | None:
+        return self.jsdoc.variable(node, declarator)
+
+    def assign_member(self, node: n.MemberExpression, types: Type) -> None:
+        if self.is_exports(node):
+            self.exported(types)
+        super().assign_member(node, types)
+
+    def is_exports(self, node: n.MemberExpression) -> bool:
+        """``module.exports = ...``, ``module.exports.x = ...``, ``exports.x = ...``."""
+        target: n.Node = node
+        path: list[str] = []
+        while isinstance(target, n.MemberExpression):
+            if not isinstance(target.property, n.Identifier) or target.computed:
+                return False
+            path.append(target.property.name)
+            target = target.object
+        if not isinstance(target, n.Identifier) or target in self.scopes.binding_of:
+            return False
+        path.append(target.name)
+        path.reverse()
+        return path[0] == "exports" or path[:2] == ["module", "exports"]
+
+    def flow_into(self, types: Type, expr: TypeExpr, node: n.Node) -> None:
+        """Widen the contents of a literal by what a ``@type`` says of them."""
+        declared = self.instantiate(expr, {}, (node, "jsdoc type"), node)
+        for atom in types:
+            for other in declared:
+                if isinstance(atom, (t.ArrayAtom, t.SetAtom)) and isinstance(
+                    other, (t.ArrayAtom, t.SetAtom)
+                ):
+                    self.widen(atom.elem, self.read(other.elem))
+                elif isinstance(atom, t.MapAtom) and isinstance(other, t.MapAtom):
+                    self.widen(atom.key, self.read(other.key))
+                    self.widen(atom.value, self.read(other.value))
+                elif isinstance(atom, t.ObjectAtom) and isinstance(other, t.ObjectAtom):
+                    self.widen(atom.dynamic, self.read(other.dynamic))
+                    self.widen(atom.keys, self.read(other.keys))
+                    for name, cell in other.props.items():
+                        self.widen(atom.prop(name), self.read(cell))
+
+    def exported(self, types: Type) -> None:
+        """What a module exports may be called from outside."""
+        self.escape(types)
+        for atom in types:
+            if isinstance(atom, t.ClassAtom):
+                for member in atom.members.values():
+                    self.escape(frozenset({self.function(member.value)}))

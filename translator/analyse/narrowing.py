@@ -1,0 +1,306 @@
+"""Narrowing: what a condition tells about the names in it."""
+
+from __future__ import annotations
+
+from ..parse import nodes as n
+from . import types as t
+from .engine import Engine, Env
+from .scopes import Binding
+from .types import Atom, Type
+
+_TYPEOF: dict[str, frozenset[Atom]] = {
+    "string": frozenset({t.STRING}),
+    "number": t.NUMBERS,
+    "boolean": frozenset({t.BOOLEAN}),
+    "bigint": frozenset({t.BIGINT}),
+    "undefined": frozenset({t.UNDEFINED}),
+    "symbol": frozenset({t.SYMBOL}),
+}
+_CALLABLE = (t.FunctionAtom, t.ClassAtom, t.BuiltinAtom, t.ResolverAtom, t.ModuleAtom)
+
+
+def typeof_part(types: Type, name: str, equal: bool) -> Type:
+    """The atoms of a type whose ``typeof`` is (or is not) the name; ANY stays possible."""
+    if name in _TYPEOF:
+        wanted = _TYPEOF[name]
+        if equal:
+            if t.ANY in types:
+                return frozenset({t.NUMBER}) if name == "number" else wanted
+            return types & wanted
+        return types - wanted
+    if name == "function":
+        return frozenset(
+            a for a in types if (isinstance(a, _CALLABLE) or a is t.ANY) == equal
+            or a is t.ANY
+        )  # fmt: skip
+    if name == "object":
+        return frozenset(
+            a
+            for a in types
+            if a is t.ANY
+            or (
+                (a is t.NULL)
+                or (a not in t.PRIMITIVES and not isinstance(a, _CALLABLE))
+            )
+            == equal
+        )
+    return types
+
+
+class Narrowing(Engine):
+    """The part of the inference that reads conditions."""
+
+    def eligible(self, binding: Binding | None) -> bool:
+        """Whether what is known of a name at one point stays true until it is assigned."""
+        return binding is not None and (
+            not binding.reassigned
+            or (
+                binding.function is self.unit and not binding.assigned_in_closure
+            )
+        )
+
+    def known(self, node: n.Node, env: Env) -> tuple[Binding, Type] | None:
+        if isinstance(node, n.AssignmentExpression) and node.operator == "=":
+            node = node.left
+        if not isinstance(node, n.Identifier):
+            return None
+        binding = self.scopes.binding_of.get(node)
+        if binding is None or not self.eligible(binding):
+            return None
+        types = env.get(binding)
+        return binding, self.read(self.cell(binding)) if types is None else types
+
+    def narrow(self, test: n.Node, env: Env | None, truth: bool) -> Env | None:
+        """The environment where ``test`` came out as ``truth``."""
+        if env is None:
+            return None
+        if isinstance(test, n.UnaryExpression) and test.operator == "!":
+            return self.narrow(test.argument, env, not truth)
+        if isinstance(test, n.LogicalExpression) and test.operator in ("&&", "||"):
+            if (test.operator == "&&") == truth:
+                return self.narrow(
+                    test.right, self.narrow(test.left, env, truth), truth
+                )
+            return env
+        if isinstance(test, n.BinaryExpression):
+            return self.narrow_binary(test, env, truth)
+        if isinstance(test, n.CallExpression):
+            return self.narrow_call(test, env, truth)
+        found = self.known(test, env)
+        if found is None:
+            if isinstance(test, n.BooleanLiteral) and test.value is not truth:
+                return None
+            return env
+        binding, types = found
+        if truth:
+            return {**env, binding: types - t.NULLISH}
+        falsy = {t.UNDEFINED, t.NULL, t.BOOLEAN, t.STRING, t.BIGINT, t.ANY} | t.NUMBERS
+        return {**env, binding: types & frozenset(falsy)}
+
+    def narrow_binary(self, test: n.BinaryExpression, env: Env, truth: bool) -> Env:
+        operator, left, right = test.operator, test.left, test.right
+        if operator in ("===", "!==", "==", "!="):
+            equal = (operator in ("===", "==")) == truth
+            for one, other in ((left, right), (right, left)):
+                narrowed = self.narrow_equality(
+                    one, other, env, equal, len(operator) == 2
+                )
+                if narrowed is not None:
+                    return narrowed
+            return env
+        if operator == "instanceof" and isinstance(right, n.Identifier):
+            found = self.known(left, env)
+            if found is not None:
+                binding, types = found
+                return {**env, binding: self.instances(types, right, truth)}
+            return env
+        if operator in ("<", "<=", ">", ">="):
+            return self.narrow_order(operator, left, right, env, truth)
+        return env
+
+    def narrow_equality(
+        self, node: n.Node, other: n.Node, env: Env, equal: bool, loose: bool
+    ) -> Env | None:
+        if (
+            isinstance(node, n.UnaryExpression)
+            and node.operator == "typeof"
+            and isinstance(other, n.StringLiteral)
+        ):
+            found = self.known(node.argument, env)
+            if found is None:
+                return None
+            binding, types = found
+            return {**env, binding: typeof_part(types, other.value, equal)}
+        found = self.known(node, env)
+        if found is None:
+            return None
+        binding, types = found
+        if isinstance(other, n.NullLiteral) or is_undefined(other, self.scopes.binding_of):
+            wanted = t.NULLISH
+            if not loose:
+                wanted = frozenset(
+                    {t.NULL if isinstance(other, n.NullLiteral) else t.UNDEFINED}
+                )
+            if equal:
+                return {**env, binding: wanted if t.ANY in types else types & wanted}
+            return {**env, binding: types - wanted}
+        if equal:
+            literal = _LITERAL_TYPES.get(type(other))
+            if literal is not None and not loose:
+                allowed = t.NUMBERS if literal is t.NUMBER else frozenset({literal})
+                if t.ANY not in types:
+                    return {**env, binding: types & allowed}
+                if literal is not t.NUMBER:
+                    return {**env, binding: allowed}
+        return None
+
+    def narrow_order(
+        self, operator: str, left: n.Node, right: n.Node, env: Env, truth: bool
+    ) -> Env:
+        """``i >= 0`` makes an integer a ``nat``; so does ``i > n`` for a nat ``n``."""
+        if not truth:
+            operator = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[operator]
+        if operator in ("<", "<="):
+            left, right = right, left
+            operator = {"<": ">", "<=": ">="}[operator]
+        found = self.known(left, env)
+        if found is None:
+            return env
+        binding, types = found
+        if t.INT not in types:
+            return env
+        bound = self.types.get(right, t.NEVER)
+        minus_one = (
+            operator == ">"
+            and isinstance(right, n.UnaryExpression)
+            and right.operator == "-"
+            and isinstance(right.argument, n.NumberLiteral)
+            and right.argument.value == 1
+        )
+        if minus_one or t.is_subset(bound, frozenset({t.NAT})):
+            return {**env, binding: (types - {t.INT}) | t.T_NAT}
+        return env
+
+    def narrow_call(self, test: n.CallExpression, env: Env, truth: bool) -> Env:
+        callee = test.callee
+        if (
+            isinstance(callee, n.MemberExpression)
+            and isinstance(callee.object, n.Identifier)
+            and callee.object not in self.scopes.binding_of
+            and isinstance(callee.property, n.Identifier)
+            and len(test.arguments) == 1
+        ):
+            found = self.known(test.arguments[0], env)
+            name = f"{callee.object.name}.{callee.property.name}"
+            if found is None:
+                return env
+            binding, types = found
+            if name == "Array.isArray":
+                arrays = frozenset(a for a in types if isinstance(a, t.ArrayAtom))
+                if not truth:
+                    return {**env, binding: types - arrays}
+                if t.ANY in types:
+                    unknown = self.array_at((test, "narrowed"), test)
+                    self.widen(unknown.elem, t.T_ANY)
+                    arrays |= {unknown}
+                return {**env, binding: arrays}
+            if name in ("Number.isInteger", "Number.isSafeInteger") and truth:
+                if t.NAT in types and not types & {t.INT, t.NUMBER, t.NAN, t.ANY}:
+                    return {**env, binding: t.T_NAT}
+                return {**env, binding: t.T_INT}
+            if name in ("Number.isNaN", "isNaN") and not truth and t.NAN in types:
+                return {**env, binding: (types - {t.NAN}) | t.T_NUMBER}
+        return env
+
+    def instances(self, types: Type, cls: n.Identifier, truth: bool) -> Type:
+        """The part of a type that is an instance of the class."""
+        binding = self.scopes.binding_of.get(cls)
+        matching: set[Atom] = set()
+        classes = (
+            {a for a in self.read(self.cell(binding))} if binding is not None else set()
+        )
+        for atom in types:
+            if isinstance(atom, t.InstanceAtom):
+                if binding is None:
+                    if self.extends_error(atom, cls.name):
+                        matching.add(atom)
+                elif self.descends(atom, classes):
+                    matching.add(atom)
+            elif isinstance(atom, t.ErrorAtom) and binding is None:
+                if cls.name in ("Error", atom.name):
+                    matching.add(atom)
+            elif binding is None and isinstance(
+                atom, _BUILTIN_CLASSES.get(cls.name, ())
+            ):
+                matching.add(atom)
+            elif atom is _BUILTIN_PRIMS.get(cls.name):
+                matching.add(atom)
+        if not truth:
+            if t.ErrorAtom in {type(a) for a in matching} and cls.name == "Error":
+                return types - frozenset(matching)
+            return types - frozenset(matching)
+        if not matching or t.ANY in types:
+            for atom in classes:
+                if isinstance(atom, t.ClassAtom):
+                    matching.add(atom.instance)
+            if binding is None and cls.name.endswith("Error"):
+                matching.add(self.error(cls.name))
+            if not matching:
+                return types
+        return frozenset(matching)
+
+    def descends(self, atom: t.InstanceAtom, classes: set[Atom]) -> bool:
+        cls: Atom | None = atom.cls
+        for _ in range(50):
+            if cls in classes:
+                return True
+            if not isinstance(cls, t.ClassAtom):
+                return False
+            cls = next(
+                (b for b in cls.bases.types if isinstance(b, t.ClassAtom)), None
+            )
+        return False
+
+    def extends_error(self, atom: t.InstanceAtom, name: str) -> bool:
+        """Whether a class of the program extends the named error class of JavaScript."""
+        return name in self.error_bases(atom) or (
+            name == "Error" and bool(self.error_bases(atom))
+        )
+
+    def error_bases(self, atom: t.InstanceAtom) -> set[str]:
+        cls: Atom | None = atom.cls
+        names: set[str] = set()
+        for _ in range(50):
+            if not isinstance(cls, t.ClassAtom):
+                break
+            following = None
+            for base in cls.bases.types:
+                if isinstance(base, t.BuiltinAtom) and base.name.endswith("Error"):
+                    names.add(base.name)
+                elif isinstance(base, t.ClassAtom):
+                    following = base
+            cls = following
+        return names
+
+
+def is_undefined(node: n.Node, binding_of: dict[n.Identifier, Binding]) -> bool:
+    """``undefined`` or ``void 0``."""
+    if isinstance(node, n.Identifier):
+        return node.name == "undefined" and node not in binding_of
+    return isinstance(node, n.UnaryExpression) and node.operator == "void"
+
+
+_LITERAL_TYPES: dict[type[n.Node], Atom] = {
+    n.StringLiteral: t.STRING,
+    n.NumberLiteral: t.NUMBER,
+    n.BooleanLiteral: t.BOOLEAN,
+    n.BigIntLiteral: t.BIGINT,
+}
+_BUILTIN_CLASSES: dict[str, tuple[type[Atom], ...]] = {
+    "Array": (t.ArrayAtom,),
+    "Map": (t.MapAtom,),
+    "Set": (t.SetAtom,),
+    "Promise": (t.PromiseAtom,),
+    "Function": (t.FunctionAtom,),
+}
+_BUILTIN_PRIMS: dict[str, Atom] = {"RegExp": t.REGEXP, "Date": t.DATE}

@@ -1,0 +1,71 @@
+"""The analysis of a program: scopes, types and promise flow, in that order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..options import Options
+from ..parse import nodes as n
+from ..rules import RuleBook
+from ..source import SourceText
+from . import types as t
+from .effects import Effects
+from .flow import Flow
+from .inference import Inference
+from .jsdoc import JsDoc
+from .representation import Representation
+from .scopes import Scopes, resolve
+from .signatures import load_signatures
+from .types import Type
+
+
+@dataclass(slots=True)
+class Analysis:
+    """All that is known of a program before a line of Python is made.
+
+    ``types`` holds the type of each expression, ``targets`` the functions that a call may
+    reach; a call in ``unknown_calls`` may reach others too.
+    """
+
+    program: n.Program
+    scopes: Scopes
+    inference: Inference
+    effects: Effects
+    flow: Flow
+    representation: Representation
+    types: dict[n.Node, Type] = field(default_factory=dict)
+
+    @property
+    def functions(self) -> dict[n.Node, t.FunctionAtom]:
+        return self.inference.functions
+
+    @property
+    def classes(self) -> dict[n.Node, t.ClassAtom]:
+        return self.inference.classes
+
+    @property
+    def jsdoc(self) -> JsDoc:
+        return self.inference.jsdoc
+
+    def type_of(self, node: n.Node) -> Type:
+        """The type of an expression; ANY where nothing is known (dead code too)."""
+        return self.types.get(node) or t.T_ANY
+
+
+def analyse(
+    program: n.Program,
+    source: SourceText,
+    options: Options | None = None,
+    rulebook: RuleBook | None = None,
+) -> Analysis:
+    """Analyse a parsed program. Never raises for the sake of what the program does."""
+    scopes = resolve(program)
+    inference = Inference(scopes, load_signatures())
+    inference.rulebook = rulebook
+    inference.run()
+    effects = Effects(scopes, inference)
+    representation = Representation(scopes, inference)
+    flow = Flow(scopes, inference, effects)
+    return Analysis(
+        program, scopes, inference, effects, flow, representation, inference.types
+    )

@@ -1,0 +1,171 @@
+"""How values of the program will be held: which objects are data, which are instances,
+which sets keep their order. Decided for whole families of sites that flow together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..parse import nodes as n
+from . import types as t
+from .inference import Inference
+from .scopes import Scopes
+from .types import Atom
+
+
+class Representation:
+    def __init__(self, scopes: Scopes, inference: Inference) -> None:
+        self.scopes = scopes
+        self.inference = inference
+        self._parent: dict[Atom, Atom] = {}
+        self._instances: set[Atom] = set()
+        self._ordered: set[Atom] = set()
+        self._escaped_settled: set[Atom] = set()
+        self.unite_all()
+
+    # -- families of sites -------------------------------------------------------------
+
+    def root(self, atom: Atom) -> Atom:
+        parent = self._parent
+        while (above := parent.get(atom, atom)) is not atom:
+            parent[atom] = parent.get(above, above)
+            atom = above
+        return atom
+
+    def unite(self, atoms: Iterable[Atom]) -> None:
+        first: Atom | None = None
+        for atom in atoms:
+            root = self.root(atom)
+            if first is None:
+                first = root
+            elif root is not first:
+                self._parent[root] = first
+
+    def unite_all(self) -> None:
+        objects: set[t.ObjectAtom] = set()
+        for types in set(self.inference.types.values()):
+            if len(types) == 1:
+                (only,) = types
+                if isinstance(only, t.ObjectAtom):
+                    objects.add(only)
+                continue
+            several = [a for a in types if isinstance(a, t.ObjectAtom)]
+            objects.update(several)
+            if len(several) > 1:
+                self.unite(several)
+            sets = [a for a in types if isinstance(a, t.SetAtom)]
+            if len(sets) > 1:
+                self.unite(sets)
+        for atom in objects:
+            if self.uses_this(atom):
+                self._instances.add(self.root(atom))
+        self._instances = {self.root(a) for a in self._instances}
+        self.find_ordered()
+
+    def uses_this(self, atom: t.ObjectAtom) -> bool:
+        """Whether an object literal has accessors, or methods that look at ``this``."""
+        if atom.accessors:
+            return True
+        site = atom.site
+        if not isinstance(site, n.ObjectExpression):
+            return False
+        for item in site.properties:
+            if isinstance(item, n.Property) and isinstance(
+                item.value, n.FunctionExpression
+            ):
+                if self.scopes.facts[item.value].uses_this:
+                    return True
+            if isinstance(item, n.Property) and item.computed:
+                name = self.inference.property_name(item.key, True)
+                if name is not None and name.startswith("@@"):
+                    return True
+        return False
+
+    def is_instance(self, atom: Atom) -> bool:
+        """Whether an object is held as an instance with attributes, not as a dict."""
+        return self.root(atom) in self._instances
+
+    # -- sets ----------------------------------------------------------------------------
+
+    def find_ordered(self) -> None:
+        """A Set whose order can be seen: it is iterated, spread, printed or given away."""
+        parents = self.scopes.parents
+        for node, types in self.inference.types.items():
+            sets = [a for a in types if isinstance(a, t.SetAtom)]
+            if not sets:
+                continue
+            if not self.order_is_safe(node, parents.get(node)):
+                self._ordered.update(self.root(a) for a in sets)
+        self._ordered = {self.root(a) for a in self._ordered}
+
+    def order_is_safe(self, node: n.Node, parent: n.Node | None) -> bool:
+        """Whether the place where a set stands cannot see its order."""
+        if isinstance(parent, n.MemberExpression) and parent.object is node:
+            name = self.inference.property_name(parent.property, parent.computed)
+            if name == "size":
+                return True
+            if name in ("has", "add", "delete", "clear"):
+                above = self.scopes.parents.get(parent)
+                return isinstance(above, n.CallExpression) and above.callee is parent
+            return False
+        if isinstance(
+            parent, (n.VariableDeclarator, n.ExpressionStatement, n.AssignmentExpression)
+        ):
+            return True
+        if isinstance(parent, n.PropertyDefinition):
+            return True
+        if isinstance(parent, (n.Function,)):
+            return node in parent.params
+        if isinstance(parent, n.CallExpression) and node in parent.arguments:
+            return (
+                parent in self.inference.targets
+                and parent not in self.inference.unknown_calls
+            )
+        return isinstance(parent, (n.ReturnStatement, n.AssignmentPattern))
+
+    def is_ordered(self, atom: Atom) -> bool:
+        return self.root(atom) in self._ordered
+
+    # -- names that can be seen ------------------------------------------------------------
+
+    def visible_names(self) -> set[str]:
+        """Property names of instances that the program prints, lists or serialises."""
+        names: set[str] = set()
+        seen: set[Atom] = set()
+        for node in self.inference.types:
+            if isinstance(node, n.CallExpression) and self.shows(node):
+                for argument in node.arguments:
+                    self.collect(self.inference.types.get(argument, t.NEVER), names, seen)
+            elif isinstance(node, n.SpreadElement):
+                self.collect(self.inference.types[node], names, seen)
+        return names
+
+    def shows(self, node: n.CallExpression) -> bool:
+        callee = node.callee
+        if not (
+            isinstance(callee, n.MemberExpression)
+            and isinstance(callee.object, n.Identifier)
+            and callee.object not in self.scopes.binding_of
+        ):
+            return False
+        return callee.object.name in ("console", "JSON", "Object", "Reflect", "util")
+
+    def collect(self, types: t.Type, names: set[str], seen: set[Atom]) -> None:
+        stack = list(types)
+        while stack:
+            atom = stack.pop()
+            if atom in seen:
+                continue
+            seen.add(atom)
+            if isinstance(atom, (t.ArrayAtom, t.SetAtom)):
+                stack.extend(atom.elem.types)
+            elif isinstance(atom, t.MapAtom):
+                stack.extend(atom.key.types | atom.value.types)
+            elif isinstance(atom, t.ObjectAtom):
+                if self.is_instance(atom):
+                    names.update(atom.props)
+                for cell in (*atom.props.values(), atom.dynamic):
+                    stack.extend(cell.types)
+            elif isinstance(atom, t.InstanceAtom):
+                names.update(n for n in atom.props if not n.startswith("#"))
+                for cell in atom.props.values():
+                    stack.extend(cell.types)

@@ -1,0 +1,111 @@
+"""Signatures of JavaScript's own functions, read from ``mappings/signatures/*.toml``.
+
+A table is a type (``["Array<T>"]``), a namespace (``[Math]``) or one of ``[globals]`` and
+``[constructors]``; an entry is a type expression, or a list of overloads of a function.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from ..rules.resources import mappings_directory
+from ..rules.type_expr import Func, TypeExpr
+from ..rules.type_parser import parse_type
+
+_HEAD = re.compile(r"(?:new )?([\w.]+)(?:<([\w, ]+)>)?$")
+#: ``unknown``: looked at, not kept, not changed; ``any`` would be given away.
+_UNKNOWN = re.compile(r"\bunknown\b")
+
+
+@dataclass(slots=True)
+class Table:
+    """The members of one type; ``variables`` are its type parameters, ``["T"]``."""
+
+    name: str
+    variables: tuple[str, ...]
+    entries: dict[str, str | list[str]]
+
+
+class Signatures:
+    """All tables. Texts are parsed when they are first asked for."""
+
+    def __init__(self, tables: dict[str, Table]) -> None:
+        self.tables = tables
+        self._parsed: dict[tuple[str, str], tuple[TypeExpr, ...] | None] = {}
+
+    def find(self, table: str, name: str) -> tuple[TypeExpr, ...] | None:
+        """The overloads (or the one type) of a member, None where there is none."""
+        key = (table, name)
+        try:
+            return self._parsed[key]
+        except KeyError:
+            pass
+        found = self.tables.get(table)
+        entry = found.entries.get(name) if found is not None else None
+        parsed: tuple[TypeExpr, ...] | None = None
+        if entry is not None:
+            texts = [entry] if isinstance(entry, str) else entry
+            parsed = tuple(parse_type(_UNKNOWN.sub("Unknown", text)) for text in texts)
+        self._parsed[key] = parsed
+        return parsed
+
+    def variables(self, table: str) -> tuple[str, ...]:
+        found = self.tables.get(table)
+        return found.variables if found is not None else ()
+
+    def types_with(self, method: str) -> list[str]:
+        """The types (not namespaces) that have a member of that name."""
+        return [
+            name
+            for name, table in self.tables.items()
+            if method in table.entries and name in INSTANCE_TABLES
+        ]
+
+
+#: The tables whose entries are members of values, not of namespaces.
+INSTANCE_TABLES = frozenset(
+    "Array string number bigint boolean Map Set WeakMap WeakSet RegExp RegExpMatch Date "
+    "Error Iterator Generator AsyncGenerator AsyncIterator Promise".split()
+)
+
+
+def overload(candidates: tuple[TypeExpr, ...], count: int) -> Func | None:
+    """The first function type that takes ``count`` arguments, else the last one."""
+    last: Func | None = None
+    for candidate in candidates:
+        if not isinstance(candidate, Func):
+            continue
+        last = candidate
+        required = sum(1 for p in candidate.params if not p.optional and not p.rest)
+        most = (
+            len(candidate.params)
+            if not any(p.rest for p in candidate.params)
+            else count
+        )
+        if required <= count <= most:
+            return candidate
+    return last
+
+
+@cache
+def load_signatures() -> Signatures:
+    """The built-in signatures; read once per process."""
+    tables: dict[str, Table] = {}
+    folder = mappings_directory() / "signatures"
+    for path in sorted(folder.glob("*.toml")):
+        with path.open("rb") as file:
+            data = tomllib.load(file)
+        for head, entries in data.items():
+            match = _HEAD.match(head)
+            name = match[1] if match else head
+            variables = tuple(
+                v.strip() for v in (match[2] or "").split(",") if v.strip()
+            ) if match else ()  # fmt: skip
+            table = tables.setdefault(name, Table(name, variables, {}))
+            if variables:
+                table.variables = variables
+            table.entries.update(entries)
+    return Signatures(tables)

@@ -1,0 +1,315 @@
+"""The lattice of types: a type is a set of atoms, the empty set is "no value seen yet".
+
+Numbers form a chain, ``NAT < INT < NUMBER < NAN``: an integer that is not negative, an
+integer, a number that is not NaN, any number. Arrays, objects, maps, sets and promises
+are told apart by the place that creates them (allocation-site abstraction), functions and
+classes by their node. ``ANY`` is what the analysis does not know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..parse import nodes as n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Atom:
+    """One kind of value; compared by identity."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Prim(Atom):
+    name: str
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+Type = frozenset[Atom]
+
+UNDEFINED = Prim("undefined")
+NULL = Prim("null")
+BOOLEAN = Prim("boolean")
+NAT = Prim("nat")
+INT = Prim("int")
+NUMBER = Prim("number")
+NAN = Prim("nan")
+BIGINT = Prim("bigint")
+STRING = Prim("string")
+SYMBOL = Prim("symbol")
+REGEXP = Prim("RegExp")
+MATCH = Prim("RegExpMatch")
+DATE = Prim("Date")
+ANY = Prim("any")
+
+NEVER: Type = frozenset()
+T_UNDEFINED: Type = frozenset({UNDEFINED})
+T_NULL: Type = frozenset({NULL})
+T_BOOLEAN: Type = frozenset({BOOLEAN})
+T_NAT: Type = frozenset({NAT})
+T_INT: Type = frozenset({INT})
+T_NUMBER: Type = frozenset({NUMBER})
+T_NAN: Type = frozenset({NAN})
+T_BIGINT: Type = frozenset({BIGINT})
+T_STRING: Type = frozenset({STRING})
+T_SYMBOL: Type = frozenset({SYMBOL})
+T_ANY: Type = frozenset({ANY})
+
+NULLISH = frozenset({UNDEFINED, NULL})
+INTEGERS = frozenset({NAT, INT})
+NUMBERS = frozenset({NAT, INT, NUMBER, NAN})
+PRIMITIVES = NUMBERS | NULLISH | {BOOLEAN, BIGINT, STRING, SYMBOL}
+
+PRIMS: dict[str, Prim] = {
+    prim.name: prim
+    for prim in (
+        UNDEFINED, NULL, BOOLEAN, NAT, INT, NUMBER, NAN, BIGINT, STRING, SYMBOL,
+        REGEXP, MATCH, DATE, ANY,
+    )
+}  # fmt: skip
+
+
+class Cell:
+    """A place that holds values: a binding, a property, the elements of an array.
+
+    Types only grow. ``readers`` are the functions whose evaluation has to be repeated when
+    it does.
+    """
+
+    __slots__ = ("types", "readers")
+
+    def __init__(self, types: Type = NEVER) -> None:
+        self.types = types
+        self.readers: set[n.Node] = set()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ArrayAtom(Atom):
+    """``items``: a cell for each element of a literal that is never resized, else None."""
+
+    site: n.Node
+    elem: Cell = field(default_factory=Cell)
+    items: list[Cell] | None = None
+
+    def __repr__(self) -> str:
+        return f"array@{self.site.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ObjectAtom(Atom):
+    """An object literal, or data of a known shape.
+
+    ``present``: keys that are there from the start and never deleted; ``dynamic``: values
+    written under computed keys (None while there are none); ``keys``: the types of those
+    keys.
+    """
+
+    site: n.Node
+    props: dict[str, Cell] = field(default_factory=dict)
+    present: set[str] = field(default_factory=set)
+    dynamic: Cell = field(default_factory=Cell)
+    keys: Cell = field(default_factory=Cell)
+    accessors: dict[str, n.Property] = field(default_factory=dict)
+
+    def prop(self, name: str) -> Cell:
+        cell = self.props.get(name)
+        if cell is None:
+            cell = self.props[name] = Cell()
+        return cell
+
+    def __repr__(self) -> str:
+        return f"object@{self.site.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class FunctionAtom(Atom):
+    node: n.Function
+    params: list[Cell]
+    this: Cell = field(default_factory=Cell)
+    #: what is returned; of an async function what its promise holds
+    result: Cell = field(default_factory=Cell)
+    yields: Cell = field(default_factory=Cell)
+    sent: Cell = field(default_factory=Cell)
+    rest: ArrayAtom | None = None
+    called: bool = False
+    escapes: bool = False
+    #: the fewest and the most arguments of a known call
+    min_args: int | None = None
+    max_args: int = 0
+    #: positions at which a call gives something that may be undefined
+    undefined_args: set[int] = field(default_factory=set)
+    promise: PromiseAtom | None = None
+    generator: GeneratorAtom | None = None
+    instance: InstanceAtom | None = None
+    calls: list[n.Node] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        name = self.node.id.name if self.node.id else ""
+        return f"function {name}@{self.node.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ClassAtom(Atom):
+    node: n.Class
+    instance: InstanceAtom
+    statics: dict[str, Cell] = field(default_factory=dict)
+    bases: Cell = field(default_factory=Cell)
+    #: members by name; static ones with "static " before it
+    members: dict[str, n.MethodDefinition] = field(default_factory=dict)
+    setters: dict[str, n.MethodDefinition] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"class {self.node.id.name if self.node.id else ''}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class InstanceAtom(Atom):
+    """All instances of a class. ``cls`` is the ClassAtom, or a function used with ``new``."""
+
+    name: str
+    cls: ClassAtom | FunctionAtom | None = None
+    props: dict[str, Cell] = field(default_factory=dict)
+    present: set[str] = field(default_factory=set)
+
+    def prop(self, name: str) -> Cell:
+        cell = self.props.get(name)
+        if cell is None:
+            cell = self.props[name] = Cell()
+        return cell
+
+    def __repr__(self) -> str:
+        return f"{self.name} instance"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ErrorAtom(Atom):
+    """An instance of one of JavaScript's own error classes."""
+
+    name: str
+    props: dict[str, Cell] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class MapAtom(Atom):
+    site: n.Node
+    key: Cell = field(default_factory=Cell)
+    value: Cell = field(default_factory=Cell)
+
+    def __repr__(self) -> str:
+        return f"Map@{self.site.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class SetAtom(Atom):
+    site: n.Node
+    elem: Cell = field(default_factory=Cell)
+
+    def __repr__(self) -> str:
+        return f"Set@{self.site.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class PromiseAtom(Atom):
+    site: n.Node
+    value: Cell = field(default_factory=Cell)
+
+    def __repr__(self) -> str:
+        return f"Promise@{self.site.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class SettledAtom(Atom):
+    """An element of what Promise.allSettled gives."""
+
+    site: n.Node
+    value: Cell = field(default_factory=Cell)
+
+    def __repr__(self) -> str:
+        return f"Settled@{self.site.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class GeneratorAtom(Atom):
+    """A generator or an iterator; ``site`` is the function or the call that made it."""
+
+    site: n.Node
+    elem: Cell
+    is_async: bool = False
+    result: Cell = field(default_factory=Cell)
+    sent: Cell = field(default_factory=Cell)
+
+    def __repr__(self) -> str:
+        return f"{'Async' if self.is_async else ''}Iterator@{self.site.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ResolverAtom(Atom):
+    """The ``resolve`` or ``reject`` that a promise's executor is given."""
+
+    promise: PromiseAtom
+    kind: str
+    site: n.Node
+
+    def __repr__(self) -> str:
+        return f"{self.kind}@{self.site.start}"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class BuiltinAtom(Atom):
+    """A global of JavaScript, or a method of one: "Math", "Promise.all", "Array#push"."""
+
+    name: str
+    receiver: Type = NEVER
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ModuleAtom(Atom):
+    """What an import binds, "p-limit:default" or "node:fs:*"."""
+
+    name: str
+
+    def __repr__(self) -> str:
+        return f"import {self.name}"
+
+
+def join(types: Iterable[Type]) -> Type:
+    """The union of some types."""
+    result: Type = NEVER
+    for item in types:
+        if not item <= result:
+            result = result | item
+    return result
+
+
+def without_nullish(types: Type) -> Type:
+    return types - NULLISH if types & NULLISH else types
+
+
+def is_subset(types: Type, allowed: frozenset[Atom]) -> bool:
+    """Whether a type is known and all of its values are among the atoms."""
+    return bool(types) and types <= allowed
+
+
+def only(types: Type, kind: type[Atom]) -> bool:
+    """Whether a type is known and all of its atoms are of one class."""
+    return bool(types) and all(isinstance(atom, kind) for atom in types)
+
+
+def widest_number(types: Type) -> Prim | None:
+    """The number atom that covers all number atoms of a type; None where there is none."""
+    for prim in (NAN, NUMBER, INT, NAT):
+        if prim in types:
+            return prim
+    return None

@@ -1,0 +1,179 @@
+"""``js2aio FILE...``."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+import click
+
+from ..errors import JavaScriptSyntaxError, Js2aioError, MappingError
+from ..options import Naming, Style, Target
+from ..report import Failure, Report
+from ..source import SourceText
+from .config import Settings, debugging
+from .output import STDIN, Job, plan, write_stdout, write_whole
+from .run import check_target, execute
+
+TRANSLATED, REFUSED, NOTHING_PRODUCED = range(3)
+
+
+def _values(kind: type[Enum]) -> click.Choice[str]:
+    return click.Choice([item.value for item in kind])
+
+
+class _Translate(click.Command):
+    """With ``--run``, what stands after ``--`` is for the program."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if "--" in args:
+            cut = args.index("--")
+            if "--run" in args[:cut]:
+                ctx.meta["js2aio.program"] = args[cut + 1 :]
+                args = args[:cut]
+        return super().parse_args(ctx, args)
+
+
+@click.command("translate", cls=_Translate)
+@click.argument("paths", metavar="FILE...", nargs=-1)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    help="Write to this file; with several files or a folder, into this folder.",
+)
+@click.option(
+    "--run",
+    is_flag=True,
+    help="Execute the result, with the exit status of the program; its arguments go "
+    "after --.",
+)
+@click.option(
+    "--target",
+    type=_values(Target),
+    help="The oldest Python that the output has to run on.  [default: py311]",
+)
+@click.option(
+    "--style",
+    type=_values(Style),
+    help="What Promise.all becomes.  [default: gather]",
+)
+@click.option(
+    "--naming",
+    type=_values(Naming),
+    help="Rename to Python's customs, or only where needed.  [default: pep8]",
+)
+@click.option(
+    "--mappings",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A file of own rules; may be given several times.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Of the diagnostics, on stderr.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
+@click.help_option("--help")
+@click.pass_context
+def translate(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    output: str | None,
+    run: bool,
+    target: str | None,
+    style: str | None,
+    naming: str | None,
+    mappings: tuple[Path, ...],
+    format_: str,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Translate JavaScript files into Python."""
+    if run and output is not None:
+        raise click.UsageError("--run and -o exclude each other.")
+    if run and len(paths) > 1:
+        raise click.UsageError(
+            "--run takes one file; arguments for the program go after --."
+        )
+    settings = Settings(
+        Target(target) if target else None,
+        Style(style) if style else None,
+        Naming(naming) if naming else None,
+        mappings,
+    )
+    jobs = plan(paths, output, settings)
+    if run:
+        check_target(jobs[0].options.target)
+    report = Report(sys.stderr, format_ == "json", verbose, quiet)
+    results: list[_Result] = []
+    try:
+        for job in jobs:
+            results.append(_translate(job, report, keep=run))
+    except MappingError as error:  # the same for every source
+        report.failure(Failure(str(error)))
+        return NOTHING_PRODUCED
+    finally:
+        report.close()
+    if run and results[0].status != NOTHING_PRODUCED:
+        name = jobs[0].module_name
+        return execute(results[0].code, name, ctx.meta.get("js2aio.program", []))
+    return max(result.status for result in results)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    status: int
+    code: str = ""
+
+
+def _translate(job: Job, report: Report, *, keep: bool) -> _Result:
+    """Translate one source and write it, or ``keep`` the code in the result."""
+    from .. import api
+
+    try:
+        if job.source == STDIN:
+            text = api.decode_source(sys.stdin.buffer.read(), job.filename)
+        else:
+            text = api.read_source(job.source)
+        translation = api.translate(text, filename=job.filename, options=job.options)
+    except JavaScriptSyntaxError as error:
+        report.syntax_error(error.diagnostic, error.frame)
+        return _Result(NOTHING_PRODUCED)
+    except MappingError:
+        raise
+    except Js2aioError as error:
+        if debugging() and isinstance(error, api.InternalError):
+            raise
+        report.failure(Failure(str(error), job.filename))
+        return _Result(NOTHING_PRODUCED)
+    report.diagnostics(translation.diagnostics, SourceText(text, job.filename))
+    if not keep and not _write(job, translation.code, report):
+        return _Result(NOTHING_PRODUCED)
+    return _Result(TRANSLATED if translation.ok else REFUSED, translation.code)
+
+
+def _write(job: Job, code: str, report: Report) -> bool:
+    """Whether the code could be written."""
+    try:
+        if job.destination is None:
+            write_stdout(code)
+            return True
+        if job.make_folder:
+            job.destination.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(job.destination, code)
+    except FileNotFoundError:
+        reason = f"{job.destination}: there is no such folder to write into"
+    except OSError as error:
+        reason = f"{job.destination or 'stdout'}: {error.strerror or error}"
+    else:
+        report.message(f"{job.filename} -> {job.destination}")
+        return True
+    report.failure(Failure(reason, job.filename))
+    return False

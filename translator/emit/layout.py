@@ -1,0 +1,240 @@
+"""Where in the file each helper goes.
+
+- A constant stands at the top, before the program.
+- A class, a coroutine or an asynchronous generator stands before the first definition or
+  statement of the program that uses it, in front of the comments on top of that.
+- So does a plain function where it may be needed while the module is imported: where the
+  program calls something at its top level, or the name is a default, a decorator, a value
+  there. Otherwise plain functions stand behind the program, before the main guard, out of
+  the reader's way.
+
+A helper that another one uses goes before that one, if both go to the same place. A name
+counts as used where it occurs in the text, even as somebody else's attribute: at worst the
+helper stands earlier than it had to.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..pytree.printer import print_module
+from ..pytree.trivia import Comment, Verbatim
+
+_DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+# What calls methods without saying so or names things in odd ways, and text unknown here.
+_CALLING = (ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.Match, Verbatim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of a helper by its text."""
+
+    names: frozenset[str]
+    is_constant: bool
+    is_function: bool
+    # Whether it calls something, and which names it looks up, when it is defined.
+    runs: bool
+    looked_up: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def _facts(source: str) -> _Facts:
+    body = ast.parse(textwrap.dedent(source)).body
+    names = set()
+    for stmt in body:
+        if isinstance(stmt, _DEFINITION):
+            names.add(stmt.name)
+        else:
+            names.update(
+                node.id
+                for node in ast.walk(stmt)
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+            )
+    return _Facts(
+        names=frozenset(names),
+        is_constant=not any(isinstance(stmt, _DEFINITION) for stmt in body),
+        is_function=all(isinstance(stmt, ast.FunctionDef) for stmt in body),
+        runs=any(
+            runs_at_import(stmt, frozenset())
+            or any(isinstance(node, ast.Call) for node in _executed(stmt))
+            for stmt in body
+        ),
+        looked_up=frozenset(_looked_up(body)),
+    )
+
+
+def arrange(
+    body: list[ast.stmt],
+    helpers: Iterable[Verbatim],
+    entry: list[ast.stmt] | None = None,
+) -> list[ast.stmt]:
+    """The body with the helpers in it. ``entry`` is looked at for uses only."""
+    unique = {helper.source: helper for helper in helpers}
+    if not unique:
+        return body
+    plan = _Plan(list(unique.values()))
+    own = frozenset(_bound(body)).union(plan.owner)
+    if any(runs_at_import(stmt, own) for stmt in body):
+        plan.all_early()
+    plan.keep_early(_looked_up(body))
+
+    out: list[ast.stmt] = list(plan.constants())
+    # Helpers go before the comments that stand right on top of a statement.
+    place = len(out)
+    for stmt in body:
+        if type(stmt) is Comment:
+            out.append(stmt)
+            continue
+        before = list(plan.early(plan.used_in(print_module([stmt]).text)))
+        if before:
+            out[place:place] = before
+        out.append(stmt)
+        place = len(out)
+    used = plan.used_in(print_module(entry).text) if entry else []
+    out += plan.early(used)
+    out += plan.rest()
+    return out
+
+
+class _Plan:
+    """Which helpers are still to be placed, and which use which."""
+
+    def __init__(self, helpers: list[Verbatim]) -> None:
+        self.facts = [_facts(helper.source) for helper in helpers]
+        self.helpers = helpers
+        self.owner = {
+            name: i for i, facts in enumerate(self.facts) for name in facts.names
+        }
+        self.pattern = re.compile(
+            rf"\b(?:{'|'.join(map(re.escape, self.owner)) or '(?!)'})\b"
+        )
+        self.uses = [
+            [j for j in self.used_in(helper.source) if j != i]
+            for i, helper in enumerate(helpers)
+        ]
+        self.placed: set[int] = set()
+        self.late = {
+            i
+            for i, facts in enumerate(self.facts)
+            if facts.is_function and not facts.runs
+        }
+        for i, facts in enumerate(self.facts):
+            self.keep_early(facts.names if facts.runs else facts.looked_up)
+
+    def used_in(self, text: str) -> list[int]:
+        """The helpers named in a text, in order."""
+        found = (self.owner[name] for name in self.pattern.findall(text))
+        return list(dict.fromkeys(found))
+
+    def keep_early(self, names: Iterable[str]) -> None:
+        """The helpers among the names are needed at import, with all that they use."""
+        todo = [self.owner[name] for name in names if name in self.owner]
+        seen = set(todo)
+        while todo:
+            i = todo.pop()
+            self.late.discard(i)
+            fresh = [j for j in self.uses[i] if j not in seen]
+            seen.update(fresh)
+            todo += fresh
+
+    def all_early(self) -> None:
+        """Something is called while the module is imported: it may need any helper."""
+        self.late.clear()
+
+    def constants(self) -> Iterator[Verbatim]:
+        """The constants, with what they are made with."""
+        return self._place(
+            [i for i, facts in enumerate(self.facts) if facts.is_constant]
+        )
+
+    def early(self, used: list[int]) -> Iterator[Verbatim]:
+        """Those among the used ones that stand at their first use."""
+        return self._place(used)
+
+    def rest(self) -> Iterator[Verbatim]:
+        """All that has no place yet."""
+        self.late.clear()
+        return self._place(range(len(self.helpers)))
+
+    def _place(self, wanted: Iterable[int]) -> Iterator[Verbatim]:
+        for i in wanted:
+            if i in self.placed:
+                continue
+            self.placed.add(i)
+            # Also through a helper that stands late, which may need one that must not.
+            yield from self._place(self.uses[i])
+            if i in self.late:
+                self.placed.discard(i)
+            else:
+                yield self.helpers[i]
+
+
+def runs_at_import(stmt: ast.stmt, own: frozenset[str]) -> bool:
+    """Whether importing the module may call one of its own functions through this statement.
+
+    ``own`` are the names that the module gives to something. A call of anything else with
+    constant arguments, as ``re.compile("x")``, cannot.
+    """
+    for node in _executed(stmt):
+        if isinstance(node, ast.Call):
+            root = node.func
+            while isinstance(root, ast.Attribute):
+                root = root.value
+            if not isinstance(root, ast.Name) or root.id in own:
+                return True
+            given = [*node.args, *(keyword.value for keyword in node.keywords)]
+            if any(not isinstance(part, ast.Constant) for part in given):
+                return True
+        elif isinstance(node, _DEFINITION):
+            if node.decorator_list:
+                return True
+        elif isinstance(node, _CALLING):
+            return True
+    return False
+
+
+def _executed(stmt: ast.stmt) -> Iterator[ast.AST]:
+    """What of a statement is run when the module is imported: all but the bodies of functions."""
+    todo: list[ast.AST] = [stmt]
+    while todo:
+        node = todo.pop()
+        yield node
+        if isinstance(node, ast.Lambda):
+            todo.append(node.args)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            todo += [node.args, *node.decorator_list]
+            if node.returns:
+                todo.append(node.returns)
+        else:
+            todo += ast.iter_child_nodes(node)
+
+
+def _looked_up(body: Iterable[ast.stmt]) -> Iterator[str]:
+    """The names that importing the module evaluates."""
+    for stmt in body:
+        for node in _executed(stmt):
+            if isinstance(node, ast.Name):
+                yield node.id
+
+
+def _bound(body: Iterable[ast.stmt]) -> Iterator[str]:
+    """The names that the statements of a module give to something, imports left out."""
+    for stmt in body:
+        for node in _executed(stmt):
+            if isinstance(node, _DEFINITION):
+                yield node.name
+            elif isinstance(node, ast.Assign):
+                for target in node.targets:
+                    yield from _names(target)
+            elif isinstance(node, (ast.AnnAssign, ast.NamedExpr, ast.comprehension)):
+                yield from _names(node.target)
+
+
+def _names(target: ast.expr) -> Iterator[str]:
+    return (node.id for node in ast.walk(target) if isinstance(node, ast.Name))

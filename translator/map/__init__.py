@@ -1,0 +1,7 @@
+"""The mapping stage: a program and its analysis in, a Python tree out."""
+
+from __future__ import annotations
+
+from .program import Mapped, RuleUse, map_program
+
+__all__ = ["Mapped", "RuleUse", "map_program"]

@@ -1,0 +1,284 @@
+"""What all parts of the mapping share: state, diagnostics, statements before expressions."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from ..analyse import Analysis
+from ..analyse import types as t
+from ..analyse.scopes import Binding, Scope
+from ..analyse.types import Type
+from ..diagnostics import Diagnostic, Level
+from ..options import Options
+from ..parse import nodes as n
+from ..pytree import build as b
+from ..rules import RuleBook
+from ..source import SourceText
+from .context import FunctionContext, RuleUse
+
+
+class Refused(Exception):
+    """Raised while a construct is mapped that has no counterpart; caught by its statement."""
+
+    def __init__(self, node: n.Node, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.node = node
+        self.message = message
+        self.hint = hint
+
+
+class Base:
+    def __init__(
+        self,
+        analysis: Analysis,
+        rulebook: RuleBook,
+        source: SourceText,
+        options: Options,
+    ) -> None:
+        self.analysis = analysis
+        self.scopes = analysis.scopes
+        self.flow = analysis.flow
+        self.effects = analysis.effects
+        self.representation = analysis.representation
+        self.rulebook = rulebook
+        self.source = source
+        self.options = options
+        self.diagnostics: list[Diagnostic] = []
+        self.reported: set[tuple[str, int, str]] = set()
+        self.rule_uses: list[RuleUse] = []
+        self.imports: set[str] = set()
+        self.helpers: set[str] = set()
+        self.block: list[ast.stmt] = []
+        self.module_context = FunctionContext("module", analysis.program, None)
+        self.fn = self.module_context
+        self.contexts: list[FunctionContext] = [self.module_context]
+        #: the context that holds the names of a JavaScript function
+        self.homes: dict[n.Node, FunctionContext] = {}
+        #: bindings that live in another context than their scope says
+        self.placed: dict[Binding, FunctionContext] = {}
+        #: parameters that a comprehension binds
+        self.comprehended: set[Binding] = set()
+        #: Python expressions that stand for a binding (inlined parameters)
+        self.replaced: dict[Binding, ast.expr] = {}
+        self.temps: dict[FunctionContext, Scope] = {}
+        self.leaves_running = False
+
+    # -- types -----------------------------------------------------------------------
+
+    def type_of(self, node: n.Node) -> Type:
+        return self.analysis.type_of(node)
+
+    def is_kind(self, node: n.Node, allowed: frozenset[t.Atom]) -> bool:
+        """Whether a value surely is one of the atoms (``undefined``, ``null`` aside)."""
+        types = self.type_of(node) - t.NULLISH
+        return bool(types) and types <= allowed
+
+    def is_string(self, node: n.Node) -> bool:
+        return self.is_kind(node, t.T_STRING)
+
+    def is_number(self, node: n.Node) -> bool:
+        return self.is_kind(node, t.NUMBERS)
+
+    def is_integer(self, node: n.Node) -> bool:
+        return self.is_kind(node, t.INTEGERS)
+
+    def is_exactly(self, node: n.Node, allowed: frozenset[t.Atom]) -> bool:
+        types = self.type_of(node)
+        return bool(types) and types <= allowed
+
+    # -- diagnostics -----------------------------------------------------------------
+
+    def report(
+        self,
+        code: str,
+        level: Level,
+        node: n.Node,
+        message: str,
+        hint: str | None = None,
+    ) -> None:
+        """Say something about a place, once."""
+        key = (code, node.start, message)
+        if key in self.reported:
+            return
+        self.reported.add(key)
+        line, column = self.source.position(node.start)
+        end_line, end_column = self.source.position(max(node.end, node.start))
+        self.diagnostics.append(
+            Diagnostic(
+                code,
+                level,
+                message,
+                self.source.filename,
+                line,
+                column,
+                end_line,
+                end_column,
+                hint,
+            )
+        )
+
+    def refuse(self, node: n.Node, message: str, hint: str | None = None) -> Refused:
+        return Refused(node, message, hint)
+
+    def report_refusal(self, refused: Refused) -> ast.stmt:
+        """The error of a refusal, and the statement that stands in its place."""
+        self.report("J2A001", Level.ERROR, refused.node, refused.message, refused.hint)
+        return ast.Raise(
+            b.call("NotImplementedError", b.const(f"js2aio: {refused.message}")), None
+        )
+
+    def warn(self, node: n.Node, message: str, hint: str | None = None) -> None:
+        self.report("J2A101", Level.WARNING, node, message, hint)
+
+    def note(self, node: n.Node, message: str) -> None:
+        self.report("J2A201", Level.NOTE, node, message)
+
+    # -- imports and helpers -----------------------------------------------------------
+
+    def use(self, *statements: str) -> None:
+        """Note import statements (``"asyncio"`` is short for ``"import asyncio"``)."""
+        for statement in statements:
+            if not statement.startswith(("import ", "from ")):
+                statement = f"import {statement}"
+            self.imports.add(statement)
+
+    def helper(self, name: str, *args: ast.expr, **kw: ast.expr) -> ast.Call:
+        """A call of a helper, which will be written into the output."""
+        self.helpers.add(name)
+        return b.call(name, *args, **kw)
+
+    def helper_name(self, name: str) -> ast.Name:
+        self.helpers.add(name)
+        return b.name(name)
+
+    def asyncio(self, path: str, *args: ast.expr, **kw: ast.expr) -> ast.Call:
+        self.use("asyncio")
+        return b.call(f"asyncio.{path}", *args, **kw)
+
+    # -- statements before an expression -------------------------------------------------
+
+    def emit(self, *statements: ast.stmt) -> None:
+        """Put statements before the one that is being made."""
+        self.block.extend(statements)
+
+    @contextmanager
+    def into(self, block: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
+        """Statements made inside go to ``block``."""
+        outer, self.block = self.block, block
+        try:
+            yield block
+        finally:
+            self.block = outer
+
+    @contextmanager
+    def entering(self, context: FunctionContext) -> Iterator[FunctionContext]:
+        outer, self.fn = self.fn, context
+        self.contexts.append(context)
+        try:
+            yield context
+        finally:
+            self.fn = outer
+
+    # -- names -----------------------------------------------------------------------
+
+    def home(self, binding: Binding) -> FunctionContext:
+        """The function of the output that a binding belongs to."""
+        placed = self.placed.get(binding)
+        if placed is not None:
+            return placed
+        return self.homes.get(binding.function, self.module_context)
+
+    def load(self, binding: Binding) -> ast.expr:
+        replaced = self.replaced.get(binding)
+        if replaced is not None:
+            return replaced
+        name = ast.Name(binding.name, ast.Load())
+        name.binding = binding  # type: ignore[attr-defined]
+        return name
+
+    def target(self, binding: Binding) -> ast.Name:
+        """The name as the target of an assignment by the current function."""
+        self.fn.assigned.add(binding)
+        name = ast.Name(binding.name, ast.Store())
+        name.binding = binding  # type: ignore[attr-defined]
+        return name
+
+    def param(self, binding: Binding) -> ast.arg:
+        arg = ast.arg(binding.name)
+        arg.binding = binding  # type: ignore[attr-defined]
+        return arg
+
+    def temp(self, name: str, kind: str = "temp") -> Binding:
+        """A new name of the current function; a clash gets a number in the naming."""
+        context = self.fn
+        while context.kind in ("lambda", "class") and context.parent is not None:
+            context = context.parent
+        scope = self.temps.get(context)
+        node = context.node if context.node is not None else self.analysis.program
+        if scope is None:
+            scope = self.temps[context] = Scope(node, None, node, None)  # type: ignore[arg-type]
+        binding = Binding(name, kind, scope, node)
+        self.placed[binding] = context
+        return binding
+
+    def spill(self, value: ast.expr, name: str = "value") -> ast.expr:
+        """Evaluate now, into a temporary name; what is returned reads it."""
+        binding = self.temp(name)
+        self.emit(b.assign(self.target(binding), value))
+        return self.load(binding)
+
+    def in_order(
+        self, makers: Sequence[tuple[n.Node | None, Callable[[], ast.expr]]]
+    ) -> list[ast.expr]:
+        """Make expressions that are evaluated one after the other.
+
+        Where one of them needs statements before it, those made earlier are evaluated
+        into names first, so that the order of effects stays.
+        """
+        made: list[ast.expr] = []
+        for position, (_, maker) in enumerate(makers):
+            before = len(self.block)
+            value = maker()
+            if len(self.block) > before:
+                tail = self.block[before:]
+                del self.block[before:]
+                for earlier in range(position):
+                    node = makers[earlier][0]
+                    tree = made[earlier]
+                    if isinstance(tree, ast.Constant) or self.effects.stable(node):
+                        continue
+                    if isinstance(tree, ast.Starred):
+                        spilled = self.spill(b.call("list", tree.value), "items")
+                        made[earlier] = b.star(spilled)
+                    else:
+                        made[earlier] = self.spill(tree, name_for(node))
+                self.block.extend(tail)
+            made.append(value)
+        return made
+
+
+def name_for(node: n.Node | None, default: str = "value") -> str:
+    """A telling name for the value of an expression."""
+    if isinstance(node, n.Identifier):
+        return node.name
+    if isinstance(node, n.MemberExpression) and isinstance(node.property, n.Identifier):
+        return default if node.computed else node.property.name
+    if isinstance(node, n.AwaitExpression):
+        return name_for(node.argument, "result")
+    if isinstance(node, n.CallExpression):
+        callee = node.callee
+        if isinstance(callee, n.MemberExpression):
+            callee = callee.property  # type: ignore[assignment]
+        if isinstance(callee, n.Identifier):
+            for prefix in ("get", "fetch", "load", "create", "make", "read", "find"):
+                rest = callee.name[len(prefix) :]
+                if callee.name.startswith(prefix) and rest[:1].isupper():
+                    return rest[0].lower() + rest[1:]
+        return "result"
+    return default
+
+
+def constants(values: Iterable[ast.expr]) -> bool:
+    return all(isinstance(v, ast.Constant) for v in values)

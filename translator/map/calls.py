@@ -1,0 +1,247 @@
+"""Calls: rules first, then functions of the program, then what is unknown."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from ..analyse import types as t
+from ..analyse.scopes import Binding
+from ..parse import nodes as n
+from ..pytree import build as b
+from .rule_use import RuleApplication
+
+_MAXIMUM = 10_000
+
+
+class Calls(RuleApplication):
+    # -- calls -------------------------------------------------------------------------
+
+    def call(self, node: n.CallExpression) -> ast.expr:
+        """A call as a value: of a promise, one that is under way."""
+        promise = self.promise_value(node)
+        if promise is not None:
+            return promise
+        value = self.rule_value(node, "value")
+        if value is not None:
+            return value
+        return self.plain_call(node)
+
+    def plain_call(self, node: n.CallExpression) -> ast.expr:
+        """A call as it stands: a coroutine function gives a coroutine."""
+        callee = node.callee
+        if isinstance(callee, n.Super):
+            return self.super_call(node)
+        if isinstance(callee, n.Function) and not node.arguments:
+            return self.call_at_once(node, callee)
+        targets = self.targets_of(node)
+        if targets is None:
+            self.check_unknown(node)
+        results = self.in_order(
+            [(callee, lambda: self.callee(node)), *self.argument_makers(node, targets)]
+        )
+        return b.call(results[0], *results[1:])
+
+    def check_unknown(self, node: n.CallExpression) -> None:
+        """Refuse calls of JavaScript's own functions for which there is no rule."""
+        callee = node.callee
+        types = self.type_of(callee)
+        for atom in types:
+            if isinstance(atom, t.BuiltinAtom):
+                name = atom.name.replace("#", ".prototype.")
+                raise self.refuse(node, f"{name}() is not translated yet")
+            if isinstance(atom, t.ModuleAtom):
+                raise self.refuse(
+                    node,
+                    f"{atom.name.replace(':', ' ')}: there is no rule for this import",
+                    "add a rule for it with --mappings",
+                )
+
+    def callee(self, node: n.CallExpression) -> ast.expr:
+        callee = node.callee
+        preset = self.preset.get(callee)
+        if preset is not None:
+            return preset
+        if isinstance(callee, n.MemberExpression):
+            return self.method_reference(callee)
+        return self.expr(callee)
+
+    def method_reference(self, node: n.MemberExpression) -> ast.expr:
+        """``object.method`` in a call: an attribute, or the item of a dict."""
+        if isinstance(node.object, n.Super):
+            return b.attr(b.call("super"), self.member_name(node.property))
+        name = self.analysis.inference.property_name(node.property, node.computed)
+        types = self.type_of(node.object)
+        if (
+            name is not None
+            and not node.computed
+            and isinstance(node.property, n.Identifier)
+            and self.holding(types, name) == "item"
+            and t.ANY in types
+            and not any(isinstance(a, t.ObjectAtom) for a in types)
+            and name not in self.literal_keys
+        ):
+            # An object from outside: its methods are attributes.
+            return b.attr(self.expr(node.object), self.attribute(name))
+        return self.read_member(node, maybe=False)
+
+    def targets_of(self, node: n.Node) -> list[t.FunctionAtom] | None:
+        """The functions a call may reach; None where it may reach others too."""
+        if node in self.analysis.inference.unknown_calls:
+            return None
+        found = self.analysis.inference.targets.get(node)
+        return list(found) if found else None
+
+    def argument_makers(
+        self,
+        node: n.CallExpression | n.NewExpression,
+        targets: list[t.FunctionAtom] | None,
+    ) -> list[tuple[n.Node | None, Callable[[], ast.expr]]]:
+        """The arguments that the called function takes; surplus ones are dropped."""
+        most = _MAXIMUM
+        if targets is not None:
+            most = max(self.capacity(f) for f in targets)
+        makers: list[tuple[n.Node | None, Callable[[], ast.expr]]] = []
+        for position, argument in enumerate(node.arguments):
+            if isinstance(argument, n.SpreadElement):
+                makers.append(
+                    (argument, lambda a=argument: b.star(self.iterable(a.argument)))  # type: ignore[misc]
+                )
+            elif position >= most and self.effects.pure(argument):
+                continue
+            else:
+                makers.append((argument, lambda a=argument: self.argument(node, a)))  # type: ignore[misc]
+        return makers
+
+    def capacity(self, atom: t.FunctionAtom) -> int:
+        """How many arguments the Python function takes."""
+        if atom.rest is not None or self.takes_surplus(atom):
+            return _MAXIMUM
+        return len(atom.node.params)
+
+    def takes_surplus(self, atom: t.FunctionAtom) -> bool:
+        """Whether some call gives more arguments than others: the rest is swallowed."""
+        return atom.max_args > len(atom.node.params) and any(
+            self.mixed_call(call, atom) for call in atom.calls
+        )
+
+    def mixed_call(self, call: n.Node, atom: t.FunctionAtom) -> bool:
+        if not isinstance(call, (n.CallExpression, n.NewExpression)):
+            return False
+        if len(call.arguments) <= len(atom.node.params):
+            return False
+        targets = self.analysis.inference.targets.get(call, set())
+        if call in self.analysis.inference.unknown_calls:
+            return True
+        return any(
+            len(f.node.params) >= len(call.arguments) or f.rest is not None
+            for f in targets
+        ) or any(isinstance(a, n.SpreadElement) for a in call.arguments)
+
+    def argument(self, call: n.Node, node: n.Node) -> ast.expr:
+        types = self.type_of(node)
+        if types and all(isinstance(a, t.PromiseAtom) for a in types):
+            if self.flow.is_cold(node):
+                return self.awaitable(node)
+        return self.expr(node)
+
+    def call_at_once(self, node: n.CallExpression, callee: n.Function) -> ast.expr:
+        """``(function () { ... })()``: a local function, called."""
+        function = self.function_value(callee, "run")
+        return b.call(function)
+
+    def super_call(self, node: n.CallExpression) -> ast.expr:
+        makers = self.argument_makers(node, self.targets_of(node))
+        types = self.analysis.inference.types.get(node.callee, t.NEVER)
+        del types
+        return b.call(
+            b.attr(b.call("super"), "__init__"), *self.in_order(makers)
+        )
+
+    # -- new -----------------------------------------------------------------------------
+
+    def new(self, node: n.NewExpression) -> ast.expr:
+        if (
+            isinstance(node.callee, n.Identifier)
+            and node.callee.name == "Promise"
+            and node.callee not in self.scopes.binding_of
+        ):
+            return self.new_promise(node)
+        value = self.rule_value(node, "value")
+        if value is not None:
+            return value
+        types = self.type_of(node.callee)
+        for atom in types:
+            if isinstance(atom, t.BuiltinAtom):
+                raise self.refuse(node, f"new {atom.name}() is not translated yet")
+            if isinstance(atom, t.FunctionAtom):
+                raise self.refuse(
+                    node,
+                    "a function used as a constructor is not translated yet",
+                    "write it as a class",
+                )
+            if isinstance(atom, t.ModuleAtom):
+                raise self.refuse(
+                    node, f"{atom.name.replace(':', ' ')}: there is no rule for this import"
+                )
+        targets = self.targets_of(node)
+        if targets is None and any(isinstance(a, t.ClassAtom) for a in types):
+            if not self.extends_builtin(types):
+                # No constructor anywhere: arguments are evaluated and dropped.
+                if all(self.effects.pure(a) for a in node.arguments):
+                    return b.call(self.expr(node.callee))
+        results = self.in_order(
+            [
+                (node.callee, lambda: self.expr(node.callee)),
+                *self.argument_makers(node, targets),
+            ]
+        )
+        return b.call(results[0], *results[1:])
+
+    def extends_builtin(self, types: t.Type) -> bool:
+        stack = [a for a in types if isinstance(a, t.ClassAtom)]
+        for cls in stack:
+            for base in cls.bases.types:
+                if not isinstance(base, t.ClassAtom):
+                    return True
+                stack.append(base)
+        return False
+
+    # -- given by other parts --------------------------------------------------------------
+
+    def promise_value(self, node: n.CallExpression) -> ast.expr | None:
+        raise NotImplementedError
+
+    def new_promise(self, node: n.NewExpression) -> ast.expr:
+        raise NotImplementedError
+
+    def awaitable(self, node: n.Node) -> ast.expr:
+        raise NotImplementedError
+
+    def await_expression(self, node: n.AwaitExpression) -> ast.expr:
+        raise NotImplementedError
+
+    def iterable(self, node: n.Node) -> ast.expr:
+        raise NotImplementedError
+
+    def imported(self, node: n.Identifier, binding: Binding) -> ast.expr:
+        value = self.rule_value(node, "value")
+        if value is not None:
+            return value
+        types = self.type_of(node)
+        names = sorted(a.name for a in types if isinstance(a, t.ModuleAtom))
+        raise self.refuse(
+            node,
+            f"{(names or [binding.name])[0].replace(':', ' ')}: there is no rule for "
+            "this import",
+            "add a rule for it with --mappings",
+        )
+
+    def global_value(self, node: n.Identifier) -> ast.expr:
+        function = self.builtin_function(node)
+        if function is not None:
+            return function
+        raise self.refuse(node, f"{node.name} is not declared in this file")
+
+    def builtin_function(self, node: n.Node) -> ast.expr | None:
+        raise NotImplementedError

@@ -1,0 +1,192 @@
+"""Values seen as conditions and as text: JavaScript's truthiness and ToString by type."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.types import Type
+from ..parse import nodes as n
+from ..pytree import build as b
+from .base import Base
+
+#: Atoms that are false in Python exactly where they are in JavaScript.
+_SAME_TRUTH = frozenset(
+    {t.BOOLEAN, t.NAT, t.INT, t.NUMBER, t.BIGINT, t.STRING, t.UNDEFINED, t.NULL}
+)
+#: Atoms that are always true in JavaScript and in Python.
+_ALWAYS_TRUE = (
+    t.InstanceAtom,
+    t.ClassAtom,
+    t.FunctionAtom,
+    t.BuiltinAtom,
+    t.PromiseAtom,
+    t.ErrorAtom,
+    t.GeneratorAtom,
+    t.ResolverAtom,
+)
+_CONTAINERS = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
+
+
+class Conversions(Base):
+    def expr(self, node: n.Node) -> ast.expr:
+        raise NotImplementedError
+
+    # -- truth -----------------------------------------------------------------------
+
+    def truth(self, types: Type) -> str:
+        """How a value of the type is tested: plain, not_none, true or helper."""
+        if not types or t.ANY in types or t.NAN in types:
+            return "helper"
+        containers = objects = False
+        for atom in types:
+            if atom in _SAME_TRUTH:
+                continue
+            if isinstance(atom, _ALWAYS_TRUE) or atom in (t.REGEXP, t.DATE, t.MATCH):
+                objects = True
+            elif isinstance(atom, t.ObjectAtom) and self.representation.is_instance(
+                atom
+            ):
+                objects = True
+            elif isinstance(atom, _CONTAINERS):
+                containers = True
+            else:
+                return "helper"
+        if containers:
+            rest = frozenset(
+                a for a in types if not isinstance(a, (*_CONTAINERS, *_ALWAYS_TRUE))
+            )
+            if rest <= t.NULLISH:
+                return "not_none" if rest else "true"
+            return "helper"
+        if objects and not types & _SAME_TRUTH:
+            return "true"
+        return "plain"
+
+    def as_test(self, value: ast.expr, types: Type) -> ast.expr:
+        """A value as a condition, with JavaScript's truthiness (ECMA-262 7.1.2)."""
+        how = self.truth(types)
+        if how == "plain":
+            return value
+        if how == "not_none":
+            return b.compare(value, "is not", b.const(None))
+        if how == "true" and isinstance(value, (ast.Name, ast.Constant)):
+            return b.const(True)
+        if how == "true":
+            # Evaluated for its effects; it cannot be false.
+            return b.compare(value, "is not", b.const(None))
+        return self.helper("truthy", value)
+
+    # -- text ------------------------------------------------------------------------
+
+    def text_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
+        """A value as ``String(value)`` gives it; an integer stays one where str() does."""
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            return value
+        part = self.field_of(value, types, node)
+        known = types - t.NULLISH
+        if known and known <= t.INTEGERS | {t.BIGINT} and not types & t.NULLISH:
+            return b.call("str", part)
+        if self.prints_itself(types):
+            return b.call("str", part)
+        return part
+
+    def prints_itself(self, types: Type) -> bool:
+        """Whether ``str()`` of each value is what JavaScript's ToString gives."""
+        return bool(types) and all(
+            isinstance(a, t.InstanceAtom)
+            and self.analysis.inference.find_member(a.cls, "toString") is not None
+            for a in types
+        )
+
+    def field_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
+        """A value for the replacement field of an f-string, where ``str()`` is implied."""
+        if types <= t.T_STRING and types:
+            return value
+        if types and types <= t.INTEGERS | {t.BIGINT}:
+            return value
+        if self.prints_itself(types):
+            return value
+        if types and types <= t.T_BOOLEAN:
+            if isinstance(value, ast.Constant):
+                return b.const(str(value.value).lower())
+            return b.call(b.attr(b.call("str", value), "lower"))
+        if types and types <= t.NUMBERS:
+            if isinstance(value, ast.Constant) and isinstance(value.value, int):
+                return value
+            return self.helper("number_to_string", value)
+        if types == t.T_UNDEFINED and isinstance(value, ast.Constant):
+            return b.const("undefined")
+        if types == t.T_NULL:
+            return b.const("null")
+        return self.helper("to_string", value, **self.none_name(types, node))
+
+    def none_name(self, types: Type, node: n.Node) -> dict[str, ast.expr]:
+        """The keyword for helpers that write None: which of the two words it is."""
+        if t.NULL in types and t.UNDEFINED not in types and t.ANY not in types:
+            return {"none": b.const("null")}
+        if t.NULL in types and t.UNDEFINED in types:
+            self.warn(
+                node,
+                "null and undefined are both None in Python: the text of either is "
+                "written as 'undefined' here",
+            )
+        return {}
+
+    def text(self, node: n.Node) -> ast.expr:
+        return self.text_of(self.expr(node), self.type_of(node), node)
+
+    # -- what console.log shows --------------------------------------------------------
+
+    def shown_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
+        """A value as console.log shows it; text and integers are printed as they are."""
+        if types and types <= t.T_STRING | t.INTEGERS:
+            return value
+        if types and types <= t.T_BOOLEAN | t.NUMBERS and (
+            types <= t.T_BOOLEAN or types <= t.NUMBERS
+        ):
+            return self.field_of(value, types, node)
+        if types and types <= t.T_BIGINT:
+            return b.fstring([value, "n"])
+        if types == t.T_UNDEFINED and isinstance(value, ast.Constant):
+            return b.const("undefined")
+        if types == t.T_NULL:
+            return b.const("null")
+        if t.only(types, t.MapAtom):
+            return self.helper("inspect_map", value)
+        if t.only(types, t.SetAtom):
+            return self.helper("inspect_set", value)
+        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in self.deep_atoms(types)):
+            self.warn(
+                node,
+                "a Map or Set inside of what is printed is a dict in Python, and is "
+                "shown as an object",
+            )
+        simple = types - t.NULLISH
+        if simple and simple <= t.T_STRING:
+            # A text alone is shown without quotes, the others as inspect does.
+            return self.helper("to_string", value, **self.none_name(types, node))
+        if t.STRING in types or t.ANY in types or not types:
+            return self.helper("show", value, **self.none_name(types, node))
+        return self.helper("inspect", value, **self.none_name(types, node))
+
+    def deep_atoms(self, types: Type) -> set[t.Atom]:
+        """The atoms of a type and of what its values hold."""
+        seen: set[t.Atom] = set()
+        stack = list(types)
+        while stack:
+            atom = stack.pop()
+            if atom in seen:
+                continue
+            seen.add(atom)
+            if isinstance(atom, (t.ArrayAtom, t.SetAtom)):
+                stack.extend(atom.elem.types)
+            elif isinstance(atom, t.MapAtom):
+                stack.extend(atom.key.types | atom.value.types)
+            elif isinstance(atom, t.ObjectAtom):
+                for cell in (*atom.props.values(), atom.dynamic):
+                    stack.extend(cell.types)
+            elif isinstance(atom, t.InstanceAtom):
+                for cell in atom.props.values():
+                    stack.extend(cell.types)
+        return seen

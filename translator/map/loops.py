@@ -1,0 +1,733 @@
+"""Loops, labels and switch."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.scopes import Binding
+from ..parse import nodes as n
+from ..pytree import build as b
+from ..pytree.trivia import is_code
+from .context import Loop
+from .statements import Statements, leaves
+
+_CHANGING = frozenset(
+    "push pop shift unshift splice sort reverse fill copyWithin delete clear".split()
+)
+
+
+class Loops(Statements):
+    _label: str | None = None
+
+    def labeled(self, node: n.LabeledStatement) -> None:
+        body = node.body
+        if isinstance(
+            body,
+            (n.ForStatement, n.ForOfStatement, n.ForInStatement, n.WhileStatement, n.DoWhileStatement),
+        ):
+            self._label = node.label
+            self.statement(body)
+            return
+        # A labelled block: a loop of one round, which `break` leaves.
+        loop = Loop(node, node.label, is_loop=False)
+        self.fn.loops.append(loop)
+        made = self.body(body)
+        self.fn.loops.pop()
+        self.emit(b.while_(b.const(True), [*made, ast.Break()]))
+        self.after_loop(loop)
+
+    def take_label(self) -> str | None:
+        label, self._label = self._label, None
+        return label
+
+    def loop_body(self, loop: Loop, body: n.Node) -> list[ast.stmt]:
+        self.fn.loops.append(loop)
+        try:
+            return self.body(body)
+        finally:
+            self.fn.loops.pop()
+
+    # -- break and continue ------------------------------------------------------------------
+
+    def break_statement(self, node: n.BreakStatement) -> None:
+        target = self.jump_target(node, node.label, "break")
+        innermost = self.innermost_python_loop()
+        if target is innermost:
+            self.emit(ast.Break())
+            return
+        if target.break_flag is None:
+            target.break_flag = self.temp(f"{target.label or 'loop'}_done")
+        self.emit(b.assign(self.target(target.break_flag), b.const(True)))
+        self.emit(ast.Break())
+        self.mark_between(target, "break")
+
+    def continue_statement(self, node: n.ContinueStatement) -> None:
+        target = self.jump_target(node, node.label, "continue")
+        innermost = self.innermost_python_loop()
+        if target is innermost:
+            self.emit(*self.copies(target.update or []))
+            self.emit(ast.Continue())
+            return
+        if target.continue_flag is None:
+            target.continue_flag = self.temp(f"{target.label or 'loop'}_next")
+        self.emit(b.assign(self.target(target.continue_flag), b.const(True)))
+        self.emit(ast.Break())
+        self.mark_between(target, "continue")
+
+    def copies(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        import copy
+
+        return [copy.deepcopy(s) for s in statements]
+
+    def innermost_python_loop(self) -> Loop | None:
+        for loop in reversed(self.fn.loops):
+            if loop.python_loop:
+                return loop
+        return None
+
+    def mark_between(self, target: Loop, kind: str) -> None:
+        """Loops between the jump and its target are left by flags, one after the other."""
+        for loop in reversed(self.fn.loops):
+            if loop is target:
+                break
+            if loop.passes is None:
+                loop.passes = []
+            if (target, kind) not in loop.passes:
+                loop.passes.append((target, kind))
+
+    def jump_target(self, node: n.Node, label: str | None, kind: str) -> Loop:
+        for loop in reversed(self.fn.loops):
+            if label is not None:
+                if loop.label == label:
+                    return loop
+            elif loop.is_loop or (
+                kind == "break" and isinstance(loop.node, n.SwitchStatement)
+            ):
+                return loop
+        raise self.refuse(node, f"{kind} outside of what this translation knows")
+
+    def after_loop(self, loop: Loop) -> None:
+        """Behind an inner loop: go on leaving the outer ones whose flags are set."""
+        for target, kind in loop.passes or ():
+            innermost = self.innermost_python_loop()
+            flag = target.break_flag if kind == "break" else target.continue_flag
+            assert flag is not None
+            jump: list[ast.stmt]
+            if kind == "break" or target is not innermost:
+                jump = [ast.Break()]
+            else:
+                jump = [*self.copies(target.update or []), ast.Continue()]
+            self.emit(b.if_(self.load(flag), jump))
+
+    def with_flags(self, loop: Loop, body: list[ast.stmt]) -> list[ast.stmt]:
+        """The flags of a loop that inner loops set, reset where they have to be."""
+        if loop.continue_flag is not None:
+            body = [b.assign(self.target(loop.continue_flag), b.const(False)), *body]
+        if loop.break_flag is not None:
+            self.emit(b.assign(self.target(loop.break_flag), b.const(False)))
+        return body
+
+    # -- for -----------------------------------------------------------------------------------
+
+    def for_statement(self, node: n.ForStatement) -> None:
+        label = self.take_label()
+        if self.counting_loop(node, label):
+            return
+        if node.init is not None:
+            if isinstance(node.init, n.VariableDeclaration):
+                self.variables(node.init)
+            else:
+                self.effect(node.init)
+        update: list[ast.stmt] = []
+        if node.update is not None:
+            with self.into(update):
+                self.effect(node.update)
+        loop = Loop(node, label, is_loop=True, update=update)
+        condition: list[ast.stmt] = []
+        test: ast.expr = b.const(True)
+        if node.test is not None:
+            with self.into(condition):
+                test = self.test(node.test)
+        body = self.loop_body(loop, node.body)
+        if condition:
+            body = [*condition, b.if_(b.negate(test), [ast.Break()]), *body]
+            test = b.const(True)
+        if not leaves(node.body):
+            body = [s for s in body if not isinstance(s, ast.Pass)] + update
+        body = self.with_flags(loop, body)
+        self.emit(b.while_(test, body or [ast.Pass()]))
+        self.after_loop(loop)
+
+    def counting_loop(self, node: n.ForStatement, label: str | None) -> bool:
+        """``for (let i = a; i < b; i++)`` as ``for i in range(a, b)``."""
+        init, test, update = node.init, node.test, node.update
+        if not (
+            isinstance(init, n.VariableDeclaration)
+            and len(init.declarations) == 1
+            and isinstance(init.declarations[0].id, n.Identifier)
+            and init.declarations[0].init is not None
+            and isinstance(test, n.BinaryExpression)
+            and isinstance(test.left, n.Identifier)
+        ):
+            return False
+        binding = self.scopes.binding_of[init.declarations[0].id]
+        start_node = init.declarations[0].init
+        if self.scopes.binding_of.get(test.left) is not binding:
+            return False
+        step = self.step_of(update, binding)
+        if step is None or step == 0:
+            return False
+        if test.operator not in (("<", "<=", "!==") if step > 0 else (">", ">=")):
+            return False
+        if test.operator == "!==" and step != 1:
+            return False
+        if not (self.is_integer(start_node) and self.is_bound(test.right, node)):
+            return False
+        if any(
+            a.start >= node.body.start and a.start < node.body.end
+            for a in binding.assignments
+        ) or binding.assigned_in_closure:
+            return False
+        if init.kind == "var" and any(
+            r.start >= node.end or r.start < node.start for r in binding.references
+        ):
+            return False
+        loop = Loop(node, label, is_loop=True)
+        start = self.expr(start_node)
+        stop = self.expr(test.right)
+        if not self.is_integer(test.right):
+            self.use("math")
+            stop = b.call("math.ceil" if test.operator in ("<",) else "math.floor", stop)
+        if test.operator == "<=":
+            stop = shift(stop, 1)
+        elif test.operator == ">=":
+            stop = shift(stop, -1)
+        target = self.target(binding)
+        enumerated = self.enumerated(node, binding, start, step, test)
+        body = self.loop_body(loop, node.body)
+        del enumerated
+        arguments = [stop]
+        if not (isinstance(start, ast.Constant) and start.value == 0) or step != 1:
+            arguments.insert(0, start)
+        if step != 1:
+            arguments.append(b.unary("-", b.const(-step)) if step < 0 else b.const(step))
+        body = self.with_flags(loop, body)
+        self.emit(b.for_(target, b.call("range", *arguments), body))
+        self.after_loop(loop)
+        return True
+
+    def enumerated(
+        self, node: n.ForStatement, binding: Binding, start: ast.expr, step: int, test: n.Node
+    ) -> None:
+        return None
+
+    def step_of(self, update: n.Node | None, binding: Binding) -> int | None:
+        if isinstance(update, n.UpdateExpression):
+            target, step = update.argument, 1 if update.operator == "++" else -1
+        elif isinstance(update, n.AssignmentExpression) and update.operator in ("+=", "-="):
+            target = update.left
+            if not isinstance(update.right, n.NumberLiteral) or not isinstance(
+                update.right.value, int
+            ):
+                if (
+                    isinstance(update.right, n.Identifier)
+                    and update.operator == "+="
+                ):
+                    return None
+                return None
+            step = update.right.value if update.operator == "+=" else -update.right.value
+        else:
+            return None
+        if not isinstance(target, n.Identifier):
+            return None
+        return step if self.scopes.binding_of.get(target) is binding else None
+
+    def is_bound(self, node: n.Node, loop: n.ForStatement) -> bool:
+        """Whether a loop's limit stays the same while it runs."""
+        types = self.type_of(node)
+        if not types or not types <= t.NUMBERS - {t.NAN}:
+            return False
+        return self.unchanged(node, loop)
+
+    def unchanged(self, node: n.Node, loop: n.ForStatement) -> bool:
+        if isinstance(node, n.NumberLiteral):
+            return True
+        if isinstance(node, n.Identifier):
+            binding = self.scopes.binding_of.get(node)
+            if binding is None:
+                return node.name == "Infinity" and False
+            return not binding.reassigned or (
+                not binding.assigned_in_closure
+                and not any(
+                    loop.body.start <= a.start < loop.body.end for a in binding.assignments
+                )
+            )
+        if isinstance(node, n.BinaryExpression):
+            return self.unchanged(node.left, loop) and self.unchanged(node.right, loop)
+        if isinstance(node, n.UnaryExpression) and node.operator == "-":
+            return self.unchanged(node.argument, loop)
+        if isinstance(node, n.MemberExpression) and not node.computed:
+            if isinstance(node.property, n.Identifier) and node.property.name == "length":
+                obj = node.object
+                if self.is_string(obj):
+                    return self.unchanged_value(obj, loop)
+                return self.unchanged_value(obj, loop) and not self.resized_in(obj, loop)
+            return False
+        if isinstance(node, n.CallExpression):
+            callee = node.callee
+            return (
+                isinstance(callee, n.MemberExpression)
+                and isinstance(callee.object, n.Identifier)
+                and callee.object.name == "Math"
+                and callee.object not in self.scopes.binding_of
+                and all(self.unchanged(a, loop) for a in node.arguments)
+            )
+        return False
+
+    def unchanged_value(self, node: n.Node, loop: n.ForStatement) -> bool:
+        if isinstance(node, n.Identifier):
+            binding = self.scopes.binding_of.get(node)
+            return binding is not None and (
+                not binding.reassigned
+                or (
+                    not binding.assigned_in_closure
+                    and not any(
+                        loop.body.start <= a.start < loop.body.end
+                        for a in binding.assignments
+                    )
+                )
+            )
+        if isinstance(node, n.ThisExpression):
+            return True
+        if isinstance(node, n.MemberExpression):
+            key_ok = (
+                self.unchanged_key(node.property, loop) if node.computed else True
+            )
+            if not key_ok or not self.unchanged_value(node.object, loop):
+                return False
+            return not self.member_assigned(node, loop)
+        return False
+
+    def unchanged_key(self, node: n.Node, loop: n.ForStatement) -> bool:
+        return isinstance(node, n.NumberLiteral) or (
+            isinstance(node, n.Identifier) and self.unchanged_value(node, loop)
+        )
+
+    def member_assigned(self, node: n.MemberExpression, loop: n.ForStatement) -> bool:
+        """Whether the loop assigns a member of that name, or calls what might."""
+        name = getattr(node.property, "name", None)
+        for inner in n.walk(loop.body):
+            if isinstance(inner, n.AssignmentExpression) and isinstance(
+                inner.left, n.MemberExpression
+            ):
+                if node.computed or inner.left.computed:
+                    if node.computed and inner.left.computed:
+                        return not self.deeper(inner.left, node)
+                    continue
+                if getattr(inner.left.property, "name", None) == name:
+                    return True
+            if isinstance(inner, (n.CallExpression, n.AwaitExpression)) and not node.computed:
+                targets = self.analysis.inference.targets.get(inner)
+                if targets or isinstance(inner, n.AwaitExpression):
+                    return True
+        return False
+
+    def deeper(self, target: n.MemberExpression, node: n.MemberExpression) -> bool:
+        """``grid[i][j] = x`` does not change which array ``grid[i]`` is."""
+        return isinstance(target.object, n.MemberExpression)
+
+    def resized_in(self, node: n.Node, loop: n.ForStatement) -> bool:
+        """Whether the loop may change the length of an array."""
+        arrays = {a for a in self.type_of(node) if isinstance(a, t.ArrayAtom)}
+        if not arrays:
+            return True
+        for inner in n.walk(loop.body):
+            if isinstance(inner, n.CallExpression):
+                callee = inner.callee
+                if isinstance(callee, n.MemberExpression) and isinstance(
+                    callee.property, n.Identifier
+                ):
+                    if callee.property.name in _CHANGING:
+                        touched = self.type_of(callee.object)
+                        if t.ANY in touched or touched & arrays:
+                            return True
+                targets = self.analysis.inference.targets.get(inner)
+                if targets and any(self.function_resizes(f.node, arrays) for f in targets):
+                    return True
+            elif isinstance(inner, n.AssignmentExpression):
+                left = inner.left
+                if isinstance(left, n.MemberExpression):
+                    name = getattr(left.property, "name", None)
+                    if name == "length" and self.type_of(left.object) & arrays:
+                        return True
+                    if left.computed and self.type_of(left.object) & arrays:
+                        if self.grows_array(left):
+                            return True
+            elif isinstance(inner, n.AwaitExpression):
+                if any(a.site in self.analysis.inference.resized for a in arrays):
+                    return True
+        return False
+
+    def function_resizes(self, node: n.Function, arrays: set[t.ArrayAtom]) -> bool:
+        for inner in n.walk(node.body):
+            if isinstance(inner, n.CallExpression) and isinstance(
+                inner.callee, n.MemberExpression
+            ):
+                name = getattr(inner.callee.property, "name", None)
+                if name in _CHANGING and self.type_of(inner.callee.object) & (
+                    arrays | {t.ANY}
+                ):
+                    return True
+        return False
+
+    # -- for of, for in ---------------------------------------------------------------------------
+
+    def for_of(self, node: n.ForOfStatement) -> None:
+        label = self.take_label()
+        loop = Loop(node, label, is_loop=True)
+        types = self.type_of(node.right)
+        source = self.loop_source(node, types)
+        target, prologue = self.loop_target(node)
+        body = self.loop_body(loop, node.body)
+        body = self.with_flags(loop, prologue + body)
+        is_async = node.is_await and self.is_async_iterable(types)
+        if node.is_await and not is_async:
+            body = self.await_items(target, types, body)
+        self.emit(b.for_(target, source, body, is_async=is_async))
+        self.after_loop(loop)
+
+    def await_items(
+        self, target: ast.expr, types: t.Type, body: list[ast.stmt]
+    ) -> list[ast.stmt]:
+        """``for await`` over an array of promises: each is awaited in turn."""
+        items = self.analysis.inference.iterated(types)
+        if not any(isinstance(a, t.PromiseAtom) or a is t.ANY for a in items):
+            return body
+        if not isinstance(target, ast.Name):
+            raise self.refuse(self.analysis.program, "for await with a pattern over promises")
+        read = ast.Name(target.id, ast.Load())
+        read.binding = target.binding  # type: ignore[attr-defined]
+        value: ast.expr = read
+        if not all(isinstance(a, t.PromiseAtom) for a in items):
+            value = self.helper("awaited", read)
+        write = ast.Name(target.id, ast.Store())
+        write.binding = target.binding  # type: ignore[attr-defined]
+        return [b.assign(write, b.await_(value)), *body]
+
+    def is_async_iterable(self, types: t.Type) -> bool:
+        known = types - t.NULLISH
+        sync = all(
+            isinstance(a, (t.ArrayAtom, t.SetAtom, t.MapAtom))
+            or a is t.STRING
+            or (isinstance(a, t.GeneratorAtom) and not a.is_async)
+            for a in known
+        )
+        return not (known and sync)
+
+    def loop_source(self, node: n.ForOfStatement, types: t.Type) -> ast.expr:
+        source = self.iterable(node.right)
+        # JavaScript looks at the array anew in each round; Python may not see a change
+        # of a dict or set, and of a list as JavaScript does.
+        if isinstance(source, ast.Call) and isinstance(source.func, ast.Attribute):
+            if source.func.attr == "items" and self.changes_inside(node):
+                return b.call("list", source)
+        return source
+
+    def changes_inside(self, node: n.ForOfStatement) -> bool:
+        for inner in n.walk(node.body):
+            if (
+                isinstance(inner, n.CallExpression)
+                and isinstance(inner.callee, n.MemberExpression)
+                and getattr(inner.callee.property, "name", None)
+                in ("delete", "set", "add", "clear")
+            ):
+                return True
+            if isinstance(inner, n.UnaryExpression) and inner.operator == "delete":
+                return True
+        return False
+
+    def loop_target(
+        self, node: n.ForOfStatement | n.ForInStatement
+    ) -> tuple[ast.expr, list[ast.stmt]]:
+        """The target of a ``for``, and what takes the value apart at the body's start."""
+        left = node.left
+        pattern = (
+            left.declarations[0].id if isinstance(left, n.VariableDeclaration) else left
+        )
+        prologue: list[ast.stmt] = []
+        if isinstance(pattern, n.Identifier):
+            binding = self.scopes.binding_of.get(pattern)
+            if binding is not None and not binding.references and isinstance(
+                left, n.VariableDeclaration
+            ):
+                return b.store(b.name("_")), prologue
+            return self.name_target(pattern), prologue
+        if isinstance(pattern, n.ArrayPattern) and self.simple_tuple(pattern):
+            return b.tuple_([self.array_target(e) for e in pattern.elements]), prologue
+        item = self.temp("item")
+        with self.into(prologue):
+            self.assign_pattern(pattern, self.load(item), declare=True)
+        return self.target(item), prologue
+
+    def simple_tuple(self, pattern: n.ArrayPattern) -> bool:
+        if not all(e is None or isinstance(e, n.Identifier) for e in pattern.elements):
+            return False
+        return self.exact_length(self.pattern_type(pattern), len(pattern.elements))
+
+    def for_in(self, node: n.ForInStatement) -> None:
+        label = self.take_label()
+        loop = Loop(node, label, is_loop=True)
+        types = self.type_of(node.right) - t.NULLISH
+        value = self.expr(node.right)
+        source: ast.expr
+        if types and all(isinstance(a, t.ArrayAtom) for a in types):
+            source = b.call("map", b.name("str"), b.call("range", b.call("len", value)))
+        elif types and all(self.is_instance_atom(a) for a in types):
+            source = b.call("list", b.call("vars", value))
+        elif self.plain_keys(node.right):
+            source = b.call("list", value) if self.assigns_items(node) else value
+        else:
+            source = self.helper("own_keys", value)
+        target, prologue = self.loop_target(node)
+        body = self.loop_body(loop, node.body)
+        body = self.with_flags(loop, prologue + body)
+        self.emit(b.for_(target, source, body))
+        self.after_loop(loop)
+
+    def assigns_items(self, node: n.ForInStatement) -> bool:
+        return any(
+            (isinstance(x, n.UnaryExpression) and x.operator == "delete")
+            or (isinstance(x, n.AssignmentExpression) and isinstance(x.left, n.MemberExpression))
+            for x in n.walk(node.body)
+        )
+
+    # -- while -----------------------------------------------------------------------------------
+
+    def while_statement(self, node: n.WhileStatement) -> None:
+        loop = Loop(node, self.take_label(), is_loop=True)
+        condition: list[ast.stmt] = []
+        with self.into(condition):
+            test = self.test(node.test)
+        body = self.loop_body(loop, node.body)
+        if condition:
+            body = [*condition, b.if_(b.negate(test), [ast.Break()]), *body]
+            test = b.const(True)
+        if isinstance(test, ast.Constant) and test.value:
+            test = b.const(True)
+        body = self.with_flags(loop, body)
+        self.emit(b.while_(test, body))
+        self.after_loop(loop)
+
+    def do_while(self, node: n.DoWhileStatement) -> None:
+        label = self.take_label()
+        condition: list[ast.stmt] = []
+        with self.into(condition):
+            test = self.test(node.test)
+        end = [*condition, b.if_(b.negate(test), [ast.Break()])]
+        loop = Loop(node, label, is_loop=True, update=end)
+        body = [s for s in self.loop_body(loop, node.body) if not isinstance(s, ast.Pass)]
+        if not (isinstance(test, ast.Constant) and test.value is False and not body):
+            body = body + end
+        body = self.with_flags(loop, body)
+        self.emit(b.while_(b.const(True), body))
+        self.after_loop(loop)
+
+    # -- switch -----------------------------------------------------------------------------------
+
+    def switch(self, node: n.SwitchStatement) -> None:
+        groups = self.case_groups(node)
+        loop = Loop(node, None, is_loop=False, python_loop=False)
+        if groups is None:
+            self.switch_by_flags(node)
+            return
+        subject = self.expr(node.discriminant)
+        if not isinstance(subject, (ast.Name, ast.Attribute)) or not (
+            self.effects.stable(node.discriminant)
+            or isinstance(node.discriminant, n.Identifier)
+        ):
+            if not isinstance(node.discriminant, (n.Identifier, n.MemberExpression)) or (
+                not self.effects.pure(node.discriminant)
+            ):
+                is_true = isinstance(subject, ast.Constant) and subject.value is True
+                if not is_true:
+                    subject = self.spill(subject, "subject")
+        head: list[ast.stmt] = []
+        chain: list[tuple[ast.expr | None, list[ast.stmt]]] = []
+        self.fn.loops.append(loop)
+        try:
+            for tests, body in groups:
+                made: list[ast.stmt] = []
+                for case_test in tests[:1]:
+                    case = self.scopes.parents.get(case_test) if case_test else None
+                    if case is not None:
+                        with self.into(made):
+                            self.comments_before(case)
+                        made = [s for s in made if is_code(s) or True]
+                made = made + self.statements(body)
+                if not any(is_code(s) for s in made):
+                    made.append(ast.Pass())
+                chain.append((self.case_test(node, subject, tests), made))
+        finally:
+            self.fn.loops.pop()
+        orelse: list[ast.stmt] = []
+        for test, made in reversed(chain):
+            if test is None:
+                orelse = made
+            else:
+                orelse = [b.if_(test, made, orelse)]
+        if len(orelse) == 1 and isinstance(orelse[0], ast.Pass):
+            orelse = []
+        self.emit(*head, *orelse)
+
+    def case_test(
+        self, node: n.SwitchStatement, subject: ast.expr, tests: list[n.Node | None]
+    ) -> ast.expr | None:
+        if any(test is None for test in tests):
+            return None
+        types = self.type_of(node.discriminant)
+        if isinstance(subject, ast.Constant) and subject.value is True:
+            return b.or_(*(self.test(test) for test in tests if test is not None))
+        if len(tests) > 1 and all(isinstance(x, n.StringLiteral) for x in tests):
+            return b.compare(
+                subject, "in", b.tuple_([self.expr(x) for x in tests if x is not None])
+            )
+        return b.or_(
+            *(
+                self.compare_equal(
+                    subject,
+                    self.expr(test),
+                    types,
+                    self.type_of(test),
+                    True,
+                    True,
+                    (node.discriminant, test),
+                )
+                for test in tests
+                if test is not None
+            )
+        )
+
+    def case_groups(
+        self, node: n.SwitchStatement
+    ) -> list[tuple[list[n.Node | None], list[n.Node]]] | None:
+        """The cases as branches; None where one falls into the next with statements."""
+        groups: list[tuple[list[n.Node | None], list[n.Node]]] = []
+        tests: list[n.Node | None] = []
+        cases = node.cases
+        for position, case in enumerate(cases):
+            tests.append(case.test)
+            body = case.consequent
+            if not body and position < len(cases) - 1:
+                continue
+            if len(body) == 1 and isinstance(body[0], n.BlockStatement):
+                inner = body[0].body
+            else:
+                inner = body
+            last = position == len(cases) - 1
+            if inner and isinstance(inner[-1], n.BreakStatement) and inner[-1].label is None:
+                if isinstance(body[-1], n.BreakStatement):
+                    kept = body[:-1]
+                    if len(kept) == 1 and isinstance(kept[0], n.BlockStatement):
+                        kept = kept[0].body
+                else:
+                    kept = inner[:-1]
+            elif last or (inner and leaves(inner[-1])) or (
+                len(body) > 1 and leaves(body[-1])
+            ):
+                kept = inner
+            else:
+                return None
+            if any(self.breaks_switch(s) for s in kept):
+                return None
+            if case.test is None and not last:
+                # `default` before the last case: it is tested last all the same.
+                pass
+            groups.append((tests, kept))
+            tests = []
+        defaults = [g for g in groups if any(x is None for x in g[0])]
+        groups = [g for g in groups if g not in defaults] + defaults
+        return groups
+
+    def breaks_switch(self, node: n.Node) -> bool:
+        """Whether a statement holds a ``break`` that leaves the switch."""
+        stack = [node]
+        while stack:
+            current = stack.pop()
+            if isinstance(current, n.BreakStatement) and current.label is None:
+                return True
+            if isinstance(
+                current,
+                (
+                    n.Function,
+                    n.ForStatement,
+                    n.ForOfStatement,
+                    n.ForInStatement,
+                    n.WhileStatement,
+                    n.DoWhileStatement,
+                    n.SwitchStatement,
+                    n.Expression,
+                ),
+            ):
+                continue
+            stack.extend(n.children(current))
+        return False
+
+    def switch_by_flags(self, node: n.SwitchStatement) -> None:
+        """Cases that fall through: one loop of one round, and a flag that says "in"."""
+        subject = self.spill(self.expr(node.discriminant), "subject")
+        matched = self.temp("matched")
+        if any(c.test is None for c in node.cases[:-1]):
+            raise self.refuse(node, "a default above other cases, with fall-through")
+        if self.continues(node):
+            raise self.refuse(
+                node, "continue inside of a switch with fall-through"
+            )
+        loop = Loop(node, None, is_loop=False)
+        body: list[ast.stmt] = [b.assign(self.target(matched), b.const(False))]
+        self.fn.loops.append(loop)
+        try:
+            for case in node.cases:
+                made = self.statements(case.consequent)
+                if case.test is None:
+                    body.extend(made)
+                    continue
+                test = self.case_test(node, subject, [case.test])
+                assert test is not None
+                body.append(
+                    b.if_(
+                        b.or_(self.load(matched), test),
+                        [b.assign(self.target(matched), b.const(True)), *made],
+                    )
+                )
+        finally:
+            self.fn.loops.pop()
+        self.emit(b.while_(b.const(True), [*body, ast.Break()]))
+        self.after_loop(loop)
+
+    def continues(self, node: n.Node) -> bool:
+        stack: list[n.Node] = list(n.children(node))
+        while stack:
+            current = stack.pop()
+            if isinstance(current, n.ContinueStatement):
+                return True
+            if isinstance(
+                current,
+                (n.Function, n.ForStatement, n.ForOfStatement, n.ForInStatement,
+                 n.WhileStatement, n.DoWhileStatement, n.Expression),
+            ):  # fmt: skip
+                continue
+            stack.extend(n.children(current))
+        return False
+
+
+def shift(value: ast.expr, by: int) -> ast.expr:
+    """``value + by``, folded where it is a number."""
+    if isinstance(value, ast.Constant) and isinstance(value.value, int):
+        return b.const(value.value + by) if value.value + by >= 0 else b.unary(
+            "-", b.const(-(value.value + by))
+        )
+    if isinstance(value, ast.BinOp) and isinstance(value.right, ast.Constant):
+        if isinstance(value.op, ast.Sub) and value.right.value == by:
+            return value.left
+    return b.binop(value, "+" if by > 0 else "-", b.const(abs(by)))

@@ -1,0 +1,266 @@
+"""The last step: Python names for all bindings, and ``nonlocal`` and ``global``.
+
+The tree was made with names that carry their binding. Here each binding gets a name that is
+unlike any other one seen in the same places, no keyword, and no name that the output uses
+for a built-in, an import or a helper.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import keyword
+from dataclasses import dataclass, field
+
+from ..analyse.scopes import Binding, Scope
+from ..options import Naming
+from ..parse import nodes as n
+from .attributes import safe_identifier, snake_case
+from .context import FunctionContext
+
+_BUILTINS = frozenset(dir(builtins))
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+@dataclass(slots=True)
+class _Place:
+    """A function of the output and the bindings mentioned in it and below it."""
+
+    context: FunctionContext
+    mentioned: set[Binding] = field(default_factory=set)
+
+
+class Naming_:
+    def __init__(
+        self,
+        contexts: list[FunctionContext],
+        home: dict[Binding, FunctionContext],
+        naming: Naming,
+        comprehended: set[Binding],
+        module: FunctionContext,
+    ) -> None:
+        self.home = home
+        self.naming = naming
+        self.comprehended = comprehended
+        self.module = module
+        self.by_tree = {id(c.tree): c for c in contexts if c.tree is not None}
+        self.places: dict[FunctionContext, _Place] = {module: _Place(module)}
+        self.sites: dict[Binding, list[tuple[ast.AST, str]]] = {}
+        self.free: set[str] = set()
+        self.names: dict[Binding, str] = {}
+        self.rebinds: list[tuple[ast.arg, Binding]] = []
+
+    # -- looking ---------------------------------------------------------------------
+
+    def look(self, body: list[ast.stmt]) -> None:
+        """Find all names of the tree, with the functions that they stand in."""
+        stack: list[tuple[ast.AST, tuple[FunctionContext, ...]]] = [
+            (statement, (self.module,)) for statement in body
+        ]
+        while stack:
+            node, chain = stack.pop()
+            binding: Binding | None = getattr(node, "binding", None)
+            if binding is not None:
+                attribute = _ATTRIBUTES.get(type(node), "name")
+                self.sites.setdefault(binding, []).append((node, attribute))
+                for context in chain:
+                    self.place(context).mentioned.add(binding)
+            elif isinstance(node, ast.Name):
+                self.free.add(node.id)
+            elif isinstance(node, ast.arg):
+                self.free.add(node.arg)
+            context = self.by_tree.get(id(node))
+            inner = chain
+            if context is not None and context.kind != "class":
+                inner = (*chain, context)
+            if isinstance(node, _SCOPES):
+                # Decorators and defaults belong to the function around.
+                for outside in _outside(node):
+                    stack.append((outside, chain))
+                for child in _inside(node):
+                    stack.append((child, inner))
+                if binding is not None and inner is not chain:
+                    pass
+                continue
+            stack.extend((child, inner) for child in ast.iter_child_nodes(node))
+
+    def place(self, context: FunctionContext) -> _Place:
+        found = self.places.get(context)
+        if found is None:
+            found = self.places[context] = _Place(context)
+        return found
+
+    # -- naming ----------------------------------------------------------------------
+
+    def assign(self) -> None:
+        by_home: dict[FunctionContext, list[Binding]] = {}
+        for binding in self.sites:
+            by_home.setdefault(self.home.get(binding, self.module), []).append(binding)
+        for context in sorted(by_home, key=_depth):
+            bindings = sorted(by_home[context], key=_order)
+            mentioned = self.place(context).mentioned
+            taken: dict[str, list[Binding]] = {}
+            for other in mentioned:
+                name = self.names.get(other)
+                if name is not None:
+                    taken.setdefault(name, []).append(other)
+            for binding in bindings:
+                name = self.choose(binding, context, taken)
+                self.names[binding] = name
+                taken.setdefault(name, []).append(binding)
+        for binding, sites in self.sites.items():
+            name = self.names[binding]
+            for node, attribute in sites:
+                setattr(node, attribute, name)
+
+    def choose(
+        self, binding: Binding, context: FunctionContext, taken: dict[str, list[Binding]]
+    ) -> str:
+        wanted = self.python_name(binding, context)
+        candidate, count = wanted, 1
+        while not self.is_free(candidate, binding, taken):
+            count += 1
+            if count == 2 and (candidate in _BUILTINS or candidate in self.free):
+                candidate = f"{wanted}_"
+            else:
+                candidate = f"{wanted}_{count}"
+        return candidate
+
+    def is_free(
+        self, name: str, binding: Binding, taken: dict[str, list[Binding]]
+    ) -> bool:
+        if name in self.free or keyword.iskeyword(name):
+            return False
+        return all(self.may_share(binding, other) for other in taken.get(name, ()))
+
+    def may_share(self, a: Binding, c: Binding) -> bool:
+        """Whether two variables of a function may have the same Python name."""
+        if a.name != c.name:
+            return False
+        if self.home.get(a, self.module) is not self.home.get(c, self.module):
+            return False
+        if a.kind in ("temp", "function") and a.scope is c.scope:
+            return False
+        if a in self.comprehended or c in self.comprehended:
+            return not (a.scope is c.scope)
+        if a.captured_by or c.captured_by:
+            return False
+        return not (_inside_of(a.scope, c.scope) or _inside_of(c.scope, a.scope))
+
+    def python_name(self, binding: Binding, context: FunctionContext) -> str:
+        name = binding.name
+        if self.naming is Naming.KEEP:
+            return safe_identifier(name)
+        if name == "_" or not name.strip("_$"):
+            return safe_identifier(name)
+        if binding.kind == "class" or (
+            binding.kind in ("const", "let", "var", "self")
+            and name[0].isupper()
+            and not name.isupper()
+            and _declares_class(binding)
+        ):
+            return safe_identifier(name[0].upper() + name[1:])
+        if name.isupper() and len(name) > 1 and binding.kind in ("const", "temp"):
+            return safe_identifier(name)
+        if name[0].isupper() and any(c.islower() for c in name) and "_" not in name:
+            if binding.kind == "function" or binding.kind == "param":
+                return safe_identifier(snake_case(name))
+        return safe_identifier(snake_case(name))
+
+
+def declare(contexts: list[FunctionContext], naming: Naming_) -> None:
+    """Put ``nonlocal`` and ``global`` into the functions that assign names of others."""
+    for context in contexts:
+        tree = context.tree
+        if not isinstance(tree, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            continue
+        nonlocals: set[str] = set()
+        globals_: set[str] = set()
+        for binding in context.assigned:
+            home = naming.home.get(binding, naming.module)
+            if home is context or binding not in naming.names:
+                continue
+            if any(c is home for c in _ancestors(context)):
+                name = naming.names[binding]
+                (globals_ if home.kind == "module" else nonlocals).add(name)
+        at = 1 if tree.body and _is_docstring(tree.body[0]) else 0
+        statements: list[ast.stmt] = []
+        if globals_:
+            statements.append(ast.Global(sorted(globals_)))
+        if nonlocals:
+            statements.append(ast.Nonlocal(sorted(nonlocals)))
+        tree.body[at:at] = statements
+
+
+def _ancestors(context: FunctionContext) -> list[FunctionContext]:
+    found = []
+    current = context.parent
+    while current is not None:
+        found.append(current)
+        current = current.parent
+    return found
+
+
+def _is_docstring(statement: ast.stmt) -> bool:
+    return (
+        isinstance(statement, ast.Expr)
+        and isinstance(statement.value, ast.Constant)
+        and isinstance(statement.value.value, str)
+    )
+
+
+def _outside(node: ast.AST) -> list[ast.AST]:
+    assert isinstance(node, _SCOPES)
+    found: list[ast.AST] = [d for d in node.args.defaults]
+    found += [d for d in node.args.kw_defaults if d is not None]
+    if not isinstance(node, ast.Lambda):
+        found += node.decorator_list
+    return found
+
+
+def _inside(node: ast.AST) -> list[ast.AST]:
+    assert isinstance(node, _SCOPES)
+    args = node.args
+    found: list[ast.AST] = [*args.posonlyargs, *args.args, *args.kwonlyargs]
+    found += [a for a in (args.vararg, args.kwarg) if a is not None]
+    if isinstance(node, ast.Lambda):
+        found.append(node.body)
+    else:
+        found += node.body
+    return found
+
+
+def _depth(context: FunctionContext) -> int:
+    return len(_ancestors(context))
+
+
+def _order(binding: Binding) -> tuple[int, int, str]:
+    # Names of the source come before temporary ones, which give way.
+    own = 1 if binding.kind == "temp" else 0
+    return own, binding.node.start, binding.name
+
+
+def _inside_of(inner: Scope, outer: Scope) -> bool:
+    current: Scope | None = inner
+    while current is not None:
+        if current is outer:
+            return True
+        current = current.parent
+    return False
+
+
+def _declares_class(binding: Binding) -> bool:
+    node = binding.node
+    return isinstance(node, n.Class) or (
+        isinstance(node, n.VariableDeclarator) and isinstance(node.init, n.Class)
+    )
+
+
+_ATTRIBUTES: dict[type[ast.AST], str] = {
+    ast.Name: "id",
+    ast.arg: "arg",
+    ast.FunctionDef: "name",
+    ast.AsyncFunctionDef: "name",
+    ast.ClassDef: "name",
+    ast.ExceptHandler: "name",
+}

@@ -1,0 +1,667 @@
+"""Operators: arithmetic, comparison, logic, text concatenation."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.narrowing import is_undefined
+from ..analyse.types import Type
+from ..parse import nodes as n
+from ..pytree import build as b
+from .base import name_for
+from .conversions import Conversions
+
+_IDENTITY = (
+    t.ArrayAtom,
+    t.ObjectAtom,
+    t.InstanceAtom,
+    t.MapAtom,
+    t.SetAtom,
+    t.ErrorAtom,
+    t.PromiseAtom,
+    t.GeneratorAtom,
+    t.ClassAtom,
+)
+_KINDS = (t.NUMBERS, t.T_STRING, t.T_BOOLEAN, t.T_BIGINT)
+_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
+def identity(types: Type) -> bool:
+    """Whether all values (but null and undefined) are compared by identity."""
+    known = types - t.NULLISH
+    return bool(known) and all(
+        isinstance(a, _IDENTITY) or a in (t.REGEXP, t.DATE, t.SYMBOL) for a in known
+    )
+
+
+def plainly_equal(left: Type, right: Type) -> bool:
+    """Whether Python's ``==`` decides as ``===`` does (ECMA-262 section 7.2.14)."""
+    if not left or not right:
+        return False
+    a, c = left - t.NULLISH, right - t.NULLISH
+    if t.ANY in a or t.ANY in c:
+        return False
+    numbers_a, numbers_c = a & t.NUMBERS, c & t.NUMBERS
+    for one, other in ((a, numbers_c), (c, numbers_a)):
+        if other and one & frozenset({t.BOOLEAN, t.BIGINT}):
+            return False
+    if t.BIGINT in a and t.BOOLEAN in c or t.BIGINT in c and t.BOOLEAN in a:
+        return False
+    objects_a = any(isinstance(x, _IDENTITY) for x in a)
+    objects_c = any(isinstance(x, _IDENTITY) for x in c)
+    return not (objects_a and objects_c)
+
+
+class Operators(Conversions):
+    def test(self, node: n.Node) -> ast.expr:
+        raise NotImplementedError
+
+    # -- equality --------------------------------------------------------------------
+
+    def equality(self, node: n.BinaryExpression) -> ast.expr:
+        operator = node.operator
+        positive = operator in ("===", "==")
+        strict = len(operator) == 3
+        left, right = node.left, node.right
+        for one, other in ((left, right), (right, left)):
+            special = self.typeof_test(one, other, positive)
+            if special is not None:
+                return special
+            if isinstance(other, n.NullLiteral) or is_undefined(
+                other, self.scopes.binding_of
+            ):
+                return self.none_test(node, one, other, positive, strict)
+        a, c = self.in_order(
+            [(left, lambda: self.expr(left)), (right, lambda: self.expr(right))]
+        )
+        return self.compare_equal(
+            a, c, self.type_of(left), self.type_of(right), positive, strict, (left, right)
+        )
+
+    def compare_equal(
+        self,
+        a: ast.expr,
+        c: ast.expr,
+        left: Type,
+        right: Type,
+        positive: bool,
+        strict: bool,
+        nodes: tuple[n.Node, n.Node],
+    ) -> ast.expr:
+        equal, unequal = "==", "!="
+        for node, value in ((nodes[0], c), (nodes[1], a)):
+            if isinstance(node, n.BooleanLiteral) and strict:
+                return b.compare(value, "is" if positive else "is not", b.const(node.value))
+        known_a, known_c = left - t.NULLISH, right - t.NULLISH
+        if strict or any(known_a <= k and known_c <= k for k in _KINDS) or (
+            identity(left) and identity(right)
+        ):
+            if identity(left) and identity(right):
+                return b.compare(a, "is" if positive else "is not", c)
+            if plainly_equal(left, right) or self.literal_equal(left, right, nodes):
+                return b.compare(a, equal if positive else unequal, c)
+        result: ast.expr
+        if strict:
+            result = self.helper("strict_equals", a, c)
+        else:
+            result = self.helper("loose_equals", a, c)
+        return result if positive else b.not_(result)
+
+    def literal_equal(
+        self, left: Type, right: Type, nodes: tuple[n.Node, n.Node]
+    ) -> bool:
+        """Whether a literal on one side makes ``==`` safe whatever the other side is."""
+        for literal in nodes:
+            if isinstance(literal, (n.StringLiteral, n.TemplateLiteral)):
+                return True
+            if isinstance(literal, n.NumberLiteral) and literal.value not in (0, 1):
+                return t.BIGINT not in left | right or True
+        return False
+
+    def none_test(
+        self,
+        node: n.BinaryExpression,
+        value: n.Node,
+        literal: n.Node,
+        positive: bool,
+        strict: bool,
+    ) -> ast.expr:
+        """``x === null``, ``x === undefined``, ``x == null``."""
+        types = self.type_of(value)
+        if strict:
+            other = t.UNDEFINED if isinstance(literal, n.NullLiteral) else t.NULL
+            if other in types and (t.T_NULL | t.T_UNDEFINED) <= types:
+                self.warn(
+                    node,
+                    "null and undefined are both None in Python: this test is true for "
+                    "either",
+                    "compare with == null where both are meant",
+                )
+            elif t.ANY in types and self.program_has_both:
+                self.warn(
+                    node,
+                    "null and undefined are both None in Python: this test is true for "
+                    "either",
+                    "a JSDoc type that excludes one of them removes this warning",
+                )
+        operand = self.maybe(value)
+        return b.compare(operand, "is" if positive else "is not", b.const(None))
+
+    @property
+    def program_has_both(self) -> bool:
+        """Whether values of unknown type may be null as well as undefined."""
+        return False
+
+    def maybe(self, node: n.Node) -> ast.expr:
+        """A value that may be missing: a lookup that gives None rather than raising."""
+        raise NotImplementedError
+
+    def typeof_test(
+        self, one: n.Node, other: n.Node, positive: bool
+    ) -> ast.expr | None:
+        if not (
+            isinstance(one, n.UnaryExpression)
+            and one.operator == "typeof"
+            and isinstance(other, n.StringLiteral)
+        ):
+            return None
+        if (
+            isinstance(one.argument, n.Identifier)
+            and one.argument not in self.scopes.binding_of
+        ):
+            known = one.argument.name in _BUILTIN_GLOBALS
+            return b.const((other.value == "undefined") != known == positive)
+        value = self.maybe(one.argument)
+        types = self.type_of(one.argument)
+        name = other.value
+        test: ast.expr
+        if name == "undefined":
+            if t.NULL in types and t.UNDEFINED in types:
+                self.warn(one, "null and undefined are both None in Python here")
+            test = b.compare(value, "is", b.const(None))
+            return test if positive else b.negate(test)
+        if name == "string":
+            test = b.call("isinstance", value, b.name("str"))
+        elif name == "boolean":
+            test = b.call("isinstance", value, b.name("bool"))
+        elif name == "number" and not (
+            t.ANY in types or t.BOOLEAN in types or t.BIGINT in types
+        ):
+            test = b.call(
+                "isinstance", value, b.tuple_([b.name("int"), b.name("float")])
+            )
+        elif name == "function":
+            test = b.call("callable", value)
+        elif name == "bigint" and not (t.ANY in types or types & t.NUMBERS):
+            test = b.call("isinstance", value, b.name("int"))
+        else:
+            test = b.compare(
+                self.helper("typeof", value), "==" if positive else "!=", b.const(name)
+            )
+            return test
+        return test if positive else b.not_(test)
+
+    # -- arithmetic --------------------------------------------------------------------
+
+    def binary(self, node: n.BinaryExpression) -> ast.expr:
+        operator = node.operator
+        if operator in ("===", "!==", "==", "!="):
+            return self.equality(node)
+        if operator == "+":
+            return self.plus(node)
+        if operator == "instanceof":
+            return self.instance_of(node)
+        if operator == "in":
+            return self.in_operator(node)
+        left, right = self.in_order(
+            [
+                (node.left, lambda: self.expr(node.left)),
+                (node.right, lambda: self.expr(node.right)),
+            ]
+        )
+        if operator in ("<", "<=", ">", ">="):
+            return self.order(node, left, right)
+        return self.arithmetic(
+            operator, left, right, self.type_of(node.left), self.type_of(node.right), node
+        )
+
+    def order(
+        self, node: n.BinaryExpression, left: ast.expr, right: ast.expr
+    ) -> ast.expr:
+        types = self.type_of(node.left) | self.type_of(node.right)
+        if any(isinstance(a, (t.ArrayAtom, t.ObjectAtom)) for a in types):
+            return self.helper(
+                "compare_values", left, b.const(node.operator), right
+            )
+        return b.compare(left, node.operator, right)
+
+    def arithmetic(
+        self,
+        operator: str,
+        left: ast.expr,
+        right: ast.expr,
+        left_type: Type,
+        right_type: Type,
+        node: n.Node,
+    ) -> ast.expr:
+        """A numeric operator on values that were made already."""
+        types = left_type | right_type
+        bigint = left_type <= t.T_BIGINT and right_type <= t.T_BIGINT and bool(left_type)
+        integers = bool(types) and types <= t.INTEGERS
+        if operator in ("-", "*"):
+            return b.binop(left, operator, right)
+        if operator == "/":
+            if bigint:
+                return self.helper("bigint_divide", left, right)
+            if t.BIGINT in types:
+                return self.helper("divide", left, right)
+            if not (
+                isinstance(right, ast.Constant) and right.value not in (0, 0.0, None)
+            ):
+                self.note(node, "division by zero raises ZeroDivisionError in Python")
+            return b.binop(left, "/", right)
+        if operator == "%":
+            if left_type <= t.T_NAT and right_type <= t.T_NAT and types:
+                return b.binop(left, "%", right)
+            if bigint or integers:
+                parent = self.scopes.parents.get(node)
+                if integers and self.compared_with_zero(node, parent):
+                    return b.binop(left, "%", right)
+                if integers:
+                    self.use("math")
+                    return b.call("int", b.call("math.fmod", left, right))
+                return self.helper("remainder", left, right)
+            self.use("math")
+            if t.BIGINT in types or t.ANY in types:
+                return self.helper("remainder", left, right)
+            return b.call("math.fmod", left, right)
+        if operator == "**":
+            if bigint or integers:
+                return b.binop(left, "**", right)
+            return self.helper("power", left, right)
+        return self.bitwise(operator, left, right, left_type, right_type, bigint)
+
+    def compared_with_zero(self, node: n.Node, parent: n.Node | None) -> bool:
+        """``a % b === 0``: the sign of the remainder does not matter."""
+        if not isinstance(parent, n.BinaryExpression):
+            return False
+        if parent.operator not in ("===", "!==", "==", "!="):
+            return False
+        other = parent.right if parent.left is node else parent.left
+        return isinstance(other, n.NumberLiteral) and other.value == 0
+
+    def bitwise(
+        self,
+        operator: str,
+        left: ast.expr,
+        right: ast.expr,
+        left_type: Type,
+        right_type: Type,
+        bigint: bool,
+    ) -> ast.expr:
+        """Operators on 32 bits (ECMA-262 section 6.1.6.1.16)."""
+        if bigint:
+            return b.binop(left, operator, right)
+        integers = bool(left_type | right_type) and left_type | right_type <= t.INTEGERS
+        if operator == "&" and integers:
+            for side in (left, right):
+                if (
+                    isinstance(side, ast.Constant)
+                    and isinstance(side.value, int)
+                    and 0 <= side.value <= 0x7FFFFFFF
+                ):
+                    return b.binop(left, "&", right)
+        if operator == "|" and isinstance(right, ast.Constant) and right.value == 0:
+            return self.helper("to_int32", left)
+        if operator in ("&", "|", "^"):
+            if integers:
+                return self.helper("to_int32", b.binop(left, operator, right))
+            return b.binop(
+                self.helper("to_int32", left), operator, self.helper("to_int32", right)
+            )
+        if isinstance(right, ast.Constant) and isinstance(right.value, int):
+            count: ast.expr = b.const(right.value & 31)
+        else:
+            count = b.binop(right, "&", b.const(31))
+        if operator == ">>>":
+            return b.binop(self.helper("to_uint32", left), ">>", count)
+        if operator == ">>":
+            return b.binop(self.helper("to_int32", left), ">>", count)
+        return self.helper(
+            "to_int32", b.binop(self.helper("to_int32", left), "<<", count)
+        )
+
+    # -- addition and text -------------------------------------------------------------
+
+    def plus(self, node: n.BinaryExpression) -> ast.expr:
+        operands = self.plus_chain(node)
+        values = self.in_order(
+            [(operand, lambda operand=operand: self.expr(operand)) for operand in operands]  # type: ignore[misc]
+        )
+        return self.add_all(operands, values, [self.type_of(o) for o in operands])
+
+    def plus_chain(self, node: n.BinaryExpression) -> list[n.Node]:
+        """The operands of ``a + b + c``, from the left."""
+        operands: list[n.Node] = []
+        current: n.Node = node
+        while isinstance(current, n.BinaryExpression) and current.operator == "+":
+            operands.append(current.right)
+            current = current.left
+        operands.append(current)
+        operands.reverse()
+        return operands
+
+    def add_all(
+        self, nodes: list[n.Node], values: list[ast.expr], types: list[Type]
+    ) -> ast.expr:
+        """``+`` from the left: numbers until the first text, text from there on."""
+        inference = self.analysis.inference
+        result, known = values[0], types[0]
+        position = 1
+        while position < len(values):
+            if self.becomes_text(known, types[position]):
+                break
+            following = types[position]
+            result = self.add_two(result, values[position], known, following)
+            known = inference.plus(known, following)
+            position += 1
+        if position == len(values):
+            return result
+        parts: list[tuple[ast.expr, Type, n.Node]] = [(result, known, nodes[0])]
+        parts += [
+            (values[i], types[i], nodes[i]) for i in range(position, len(values))
+        ]
+        if all(kind and kind <= t.T_STRING for _, kind, _ in parts) and (
+            len(parts) == 2
+            and not any(isinstance(v, (ast.Constant, ast.JoinedStr)) for v, _, _ in parts)
+        ):
+            return b.binop(parts[0][0], "+", parts[1][0])
+        return b.fstring([self.field_of(v, kind, node) for v, kind, node in parts])
+
+    def becomes_text(self, left: Type, right: Type) -> bool:
+        return (bool(left) and left <= t.T_STRING) or (
+            bool(right) and right <= t.T_STRING
+        )
+
+    def add_two(
+        self, left: ast.expr, right: ast.expr, left_type: Type, right_type: Type
+    ) -> ast.expr:
+        numeric = t.NUMBERS | {t.BOOLEAN, t.UNDEFINED, t.NULL}
+        for types in (left_type, right_type):
+            # One side is a number for sure: text on the other raises in Python.
+            if types and types <= numeric:
+                return b.binop(left, "+", right)
+        if left_type | right_type <= t.T_BIGINT and left_type:
+            return b.binop(left, "+", right)
+        return self.helper("add", left, right)
+
+    def template(self, node: n.TemplateLiteral) -> ast.expr:
+        values = self.in_order(
+            [(e, lambda e=e: self.expr(e)) for e in node.expressions]  # type: ignore[misc]
+        )
+        parts: list[str | ast.expr] = []
+        for position, quasi in enumerate(node.quasis):
+            if quasi.cooked:
+                parts.append(quasi.cooked)
+            if position < len(values):
+                expression = node.expressions[position]
+                parts.append(
+                    self.field_of(values[position], self.type_of(expression), expression)
+                )
+        return b.fstring(parts)
+
+    # -- unary -------------------------------------------------------------------------
+
+    def unary(self, node: n.UnaryExpression) -> ast.expr:
+        operator, argument = node.operator, node.argument
+        if operator == "!":
+            return self.negated(argument)
+        if operator == "typeof":
+            return self.typeof(node)
+        if operator == "delete":
+            return self.delete(node, value=True)
+        if operator == "void":
+            if not self.effects.pure(argument):
+                self.emit(b.expr(self.expr(argument)))
+            return b.const(None)
+        value = self.expr(argument)
+        types = self.type_of(argument)
+        if operator == "-":
+            if isinstance(value, ast.Constant) and isinstance(value.value, (int, float)):
+                if value.value == 0:
+                    return b.unary("-", b.const(0.0))
+                return b.unary("-", value)
+            if types and types <= t.NUMBERS | t.T_BIGINT | {t.BOOLEAN}:
+                return b.unary("-", value)
+            return b.unary("-", self.helper("to_number", value))
+        if operator == "+":
+            if types and types <= t.NUMBERS:
+                return value
+            return self.helper("to_number", value)
+        if types <= t.T_BIGINT and types:
+            return b.unary("~", value)
+        if isinstance(argument, n.UnaryExpression) and argument.operator == "~":
+            inner = self.expr(argument.argument)
+            return self.helper("to_int32", inner)
+        return b.unary("~", self.helper("to_int32", value))
+
+    def negated(self, node: n.Node) -> ast.expr:
+        """``!node``."""
+        test = self.test(node)
+        ordered = False
+        if isinstance(test, ast.Compare) and isinstance(node, n.BinaryExpression):
+            both = self.type_of(node.left) | self.type_of(node.right)
+            ordered = bool(both) and both <= t.NUMBERS - {t.NAN} | t.T_STRING
+        return b.negate(test, ordered=ordered)
+
+    def typeof(self, node: n.UnaryExpression) -> ast.expr:
+        types = self.type_of(node.argument)
+        for name, atoms in _TYPEOF_NAMES.items():
+            if types and types <= atoms and self.effects.pure(node.argument):
+                return b.const(name)
+        return self.helper("typeof", self.maybe(node.argument))
+
+    def delete(self, node: n.UnaryExpression, value: bool) -> ast.expr:
+        raise NotImplementedError
+
+    # -- instanceof, in ------------------------------------------------------------------
+
+    def instance_of(self, node: n.BinaryExpression) -> ast.expr:
+        right = node.right
+        value = self.expr(node.left)
+        if isinstance(right, n.Identifier) and right not in self.scopes.binding_of:
+            name = right.name
+            if name in _PYTHON_CLASSES:
+                module, _, _ = _PYTHON_CLASSES[name].partition(".")
+                if module != _PYTHON_CLASSES[name]:
+                    self.use(module)
+                return b.call("isinstance", value, b.dotted(_PYTHON_CLASSES[name]))
+            if name == "Function":
+                return b.call("callable", value)
+            if name in ("Map", "Set", "Object", "WeakMap", "WeakSet"):
+                types = self.type_of(node.left)
+                wanted = {"Map": t.MapAtom, "Set": t.SetAtom}.get(name)
+                if wanted is not None and types and t.ANY not in types:
+                    if all(isinstance(a, wanted) for a in types):
+                        return b.const(True)
+                    if not any(isinstance(a, wanted) for a in types):
+                        return b.const(False)
+                if name == "Object":
+                    return b.compare(self.helper("typeof", value), "==", b.const("object"))
+                raise self.refuse(
+                    node, f"a {name} cannot be told from other dicts at run time"
+                )
+            raise self.refuse(node, f"instanceof {name} has no counterpart")
+        return b.call("isinstance", value, self.expr(right))
+
+    def in_operator(self, node: n.BinaryExpression) -> ast.expr:
+        if isinstance(node.left, n.PrivateIdentifier):
+            return b.call(
+                "hasattr", self.expr(node.right), b.const(self.private_name(node.left.name))
+            )
+        types = self.type_of(node.right)
+        key_name = self.analysis.inference.property_name(node.left, True)
+        if any(
+            isinstance(a, (t.InstanceAtom, t.ClassAtom, t.ErrorAtom))
+            or (isinstance(a, t.ObjectAtom) and self.representation.is_instance(a))
+            for a in types
+        ):
+            if isinstance(node.left, n.StringLiteral):
+                return b.call(
+                    "hasattr", self.expr(node.right), b.const(self.attribute(node.left.value))
+                )
+            raise self.refuse(node, "a computed name with `in` on an instance")
+        if any(isinstance(a, t.ArrayAtom) for a in types):
+            left, right = self.in_order(
+                [
+                    (node.left, lambda: self.expr(node.left)),
+                    (node.right, lambda: self.expr(node.right)),
+                ]
+            )
+            return b.compare(left, "in", b.call("range", b.call("len", right)))
+        del key_name
+        left, right = self.in_order(
+            [
+                (node.left, lambda: self.key(node.left)),
+                (node.right, lambda: self.expr(node.right)),
+            ]
+        )
+        return b.compare(left, "in", right)
+
+    def key(self, node: n.Node) -> ast.expr:
+        raise NotImplementedError
+
+    def attribute(self, name: str) -> str:
+        raise NotImplementedError
+
+    def private_name(self, name: str) -> str:
+        raise NotImplementedError
+
+    # -- logic -------------------------------------------------------------------------
+
+    def logical_value(self, node: n.LogicalExpression) -> ast.expr:
+        """``a && b``, ``a || b`` and ``a ?? b`` as values."""
+        left_node, right_node = node.left, node.right
+        left_type = self.type_of(left_node)
+        maybe = node.operator in ("||", "??")
+        left = self.maybe(left_node) if maybe else self.expr(left_node)
+        block: list[ast.stmt] = []
+        with self.into(block):
+            right = self.expr(right_node)
+        if block:
+            return self.logical_by_statements(node, left, left_type, block, right)
+        if node.operator == "??":
+            if isinstance(left, ast.Constant) and left.value is not None:
+                return left
+            return self.coalesce(left, left_node, right)
+        how = self.truth(left_type)
+        if how == "plain":
+            return b.and_(left, right) if node.operator == "&&" else b.or_(left, right)
+        if how == "true":
+            return right if node.operator == "&&" else left
+        left = self.repeatable(left, left_node)
+        again = _again(left)
+        test = self.as_test(left, left_type)
+        if node.operator == "&&":
+            return b.cond(test, right, again)
+        return b.cond(test, again, right)
+
+    def coalesce(self, left: ast.expr, node: n.Node, right: ast.expr) -> ast.expr:
+        left = self.repeatable(left, node)
+        return b.cond(
+            b.compare(left, "is not", b.const(None)), _again(left), right
+        )
+
+    def repeatable(self, value: ast.expr, node: n.Node) -> ast.expr:
+        """A value that is looked at twice: as it is where that is cheap, else named."""
+        if _cheap(value):
+            return value
+        binding = self.temp(name_for(node))
+        return ast.NamedExpr(self.target(binding), value)
+
+    def logical_by_statements(
+        self,
+        node: n.LogicalExpression,
+        left: ast.expr,
+        left_type: Type,
+        block: list[ast.stmt],
+        right: ast.expr,
+    ) -> ast.expr:
+        """The right side needs statements: an ``if`` does what the operator does."""
+        binding = self.temp(name_for(node.left))
+        self.emit(b.assign(self.target(binding), left))
+        loaded = self.load(binding)
+        test: ast.expr
+        if node.operator == "??":
+            test = b.compare(loaded, "is", b.const(None))
+        else:
+            test = self.as_test(loaded, left_type)
+            if node.operator == "||":
+                test = b.negate(test)
+        block.append(b.assign(self.target(binding), right))
+        self.emit(b.if_(test, block))
+        return self.load(binding)
+
+    def conditional(self, node: n.ConditionalExpression) -> ast.expr:
+        test = self.test(node.test)
+        first: list[ast.stmt] = []
+        second: list[ast.stmt] = []
+        with self.into(first):
+            a = self.expr(node.consequent)
+        with self.into(second):
+            c = self.expr(node.alternate)
+        if not first and not second:
+            return b.cond(test, a, c)
+        binding = self.temp("value")
+        first.append(b.assign(self.target(binding), a))
+        second.append(b.assign(self.target(binding), c))
+        self.emit(b.if_(test, first, second))
+        return self.load(binding)
+
+
+def _cheap(value: ast.expr) -> bool:
+    """Whether an expression may stand twice: a name, or attributes and keys of one."""
+    while isinstance(value, (ast.Attribute, ast.Subscript)):
+        if isinstance(value, ast.Subscript) and not isinstance(
+            value.slice, (ast.Constant, ast.Name)
+        ):
+            return False
+        value = value.value
+    return isinstance(value, (ast.Name, ast.Constant))
+
+
+def _again(value: ast.expr) -> ast.expr:
+    """The value for its second use: of a walrus, the name that it binds."""
+    if isinstance(value, ast.NamedExpr):
+        name = ast.Name(value.target.id, ast.Load())
+        name.binding = value.target.binding  # type: ignore[attr-defined]
+        return name
+    return value
+
+
+_TYPEOF_NAMES: dict[str, Type] = {
+    "string": t.T_STRING,
+    "number": t.NUMBERS,
+    "boolean": t.T_BOOLEAN,
+    "bigint": t.T_BIGINT,
+    "undefined": t.T_UNDEFINED,
+}
+_PYTHON_CLASSES = {
+    "Array": "list",
+    "Error": "Exception",
+    "TypeError": "TypeError",
+    "RangeError": "ValueError",
+    "SyntaxError": "ValueError",
+    "ReferenceError": "NameError",
+    "AggregateError": "ExceptionGroup",
+    "Promise": "asyncio.Future",
+    "RegExp": "re.Pattern",
+    "Date": "datetime.datetime",
+}
+_BUILTIN_GLOBALS = frozenset(
+    "Array Object String Number Boolean Promise Map Set Math JSON Symbol BigInt Date "
+    "RegExp Error console setTimeout setInterval clearTimeout clearInterval process "
+    "require module exports globalThis queueMicrotask setImmediate structuredClone "
+    "AbortController URL fetch Buffer".split()
+)

@@ -1,0 +1,203 @@
+"""A whole program: the module, its ``main``, and the names of both."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from ..analyse import Analysis
+from ..analyse.scopes import Binding
+from ..diagnostics import Diagnostic
+from ..options import Options
+from ..parse import nodes as n
+from ..pytree import build as b
+from ..pytree.module import PythonModule
+from ..pytree.trivia import BlankLine, Comment, Verbatim, is_code
+from ..rules import RuleBook
+from ..source import SourceText
+from .classes import Classes
+from .context import FunctionContext, RuleUse
+from .docs import comment_text
+from .names import Naming_, declare
+from .placement import Placement
+
+
+@dataclass(slots=True)
+class Mapped:
+    """What the mapping stage gives."""
+
+    module: PythonModule
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    rules: list[RuleUse] = field(default_factory=list)
+
+
+class ProgramMapper(Classes):
+    """All of the mapping, for one program."""
+
+    def map(self) -> Mapped:
+        program = self.analysis.program
+        placement = Placement(self.analysis)
+        module = PythonModule()
+        self.header(program, module)
+        self.main_context: FunctionContext | None = None
+        if placement.is_async:
+            self.main_context = FunctionContext(
+                "main", None, self.module_context, is_async=True
+            )
+            for binding in self.scopes.bindings:
+                if binding.function is program:
+                    self.placed[binding] = (
+                        self.module_context
+                        if placement.is_module_level(binding)
+                        else self.main_context
+                    )
+        self.homes[program] = self.module_context
+        body = self.statements(placement.in_module)
+        main: list[ast.stmt] = []
+        if self.main_context is not None:
+            with self.entering(self.main_context), self.into(main):
+                main.extend(self.statements(placement.in_main))
+        entry = self.entry(placement, body, main)
+        body.extend(Comment(comment_text(c)) for c in program.inner)
+        self.name(body, entry)
+        module.body = strip_blank(body)
+        module.entry = entry or None
+        helpers = self.rulebook.helpers.closure(sorted(self.helpers))
+        module.helpers = [Verbatim(h.source) for h in helpers]
+        module.imports = set(self.imports)
+        for helper in helpers:
+            module.imports.update(helper.imports)
+        return Mapped(module, self.diagnostics, self.rule_uses)
+
+    def header(self, program: n.Program, module: PythonModule) -> None:
+        """Comments at the top: the first JSDoc is the module's docstring."""
+        for comment in program.header:
+            text = comment_text(comment)
+            if comment.is_jsdoc and module.docstring is None and "@" not in text:
+                module.docstring = text
+            elif text:
+                module.header.append(text)
+
+    # -- main ----------------------------------------------------------------------------
+
+    def entry(
+        self, placement: Placement, body: list[ast.stmt], main: list[ast.stmt]
+    ) -> list[ast.stmt]:
+        """The statements under the main guard; ``main`` itself goes into the body."""
+        context = self.main_context
+        if context is None or not any(is_code(s) for s in main):
+            return []
+        only = self.sole_call(placement)
+        if only is not None:
+            function = self.user_main(only, body)
+            if function is not None:
+                if self.leaves_running:
+                    function.body.extend(self.wait_for_rest())
+                self.use("asyncio")
+                body.extend(s for s in main if isinstance(s, Comment))
+                return [b.expr(b.call("asyncio.run", b.call(self.load(only))))]
+        if self.leaves_running:
+            main.extend(self.wait_for_rest())
+        outer = self.fn
+        self.fn = self.module_context
+        name = self.temp("main", "function")
+        self.fn = outer
+        tree = b.function("main", [], strip_blank(main), is_async=True)
+        tree.binding = name  # type: ignore[attr-defined]
+        context.tree = tree
+        body.append(tree)
+        self.use("asyncio")
+        return [b.expr(b.call("asyncio.run", b.call(self.load(name))))]
+
+    def sole_call(self, placement: Placement) -> Binding | None:
+        """``main();`` as all that there is to run: the function's binding."""
+        code = [s for s in placement.in_main if not isinstance(s, n.EmptyStatement)]
+        if len(code) != 1 or not isinstance(code[0], n.ExpressionStatement):
+            return None
+        call = code[0].expression
+        if isinstance(call, n.AwaitExpression):
+            call = call.argument
+        if not (
+            isinstance(call, n.CallExpression)
+            and isinstance(call.callee, n.Identifier)
+            and not call.arguments
+        ):
+            return None
+        binding = self.scopes.binding_of.get(call.callee)
+        if binding is None or binding.reassigned or len(binding.references) != 1:
+            return None
+        targets = self.targets_of(call)
+        if targets is None or len(targets) != 1:
+            return None
+        node = targets[0].node
+        if not self.flow.is_coroutine(node) or node.params:
+            return None
+        if self.leaves_running and self.scopes.facts[node].returns:
+            return None
+        return binding
+
+    def user_main(
+        self, binding: Binding, body: list[ast.stmt]
+    ) -> ast.AsyncFunctionDef | None:
+        for statement in body:
+            if (
+                isinstance(statement, ast.AsyncFunctionDef)
+                and getattr(statement, "binding", None) is binding
+            ):
+                return statement
+        return None
+
+    def wait_for_rest(self) -> list[ast.stmt]:
+        """Node lives until all that was started is done; ``asyncio.run`` would cancel it."""
+        self.use("asyncio")
+        outer = self.fn
+        if self.main_context is not None:
+            self.fn = self.main_context
+        others = b.binop(
+            b.call("asyncio.all_tasks"), "-", b.set_([b.call("asyncio.current_task")])
+        )
+        self.fn = outer
+        loop = b.while_(
+            ast.NamedExpr(ast.Name("pending", ast.Store()), others),
+            [b.expr(b.await_(b.call("asyncio.wait", b.name("pending"))))],
+        )
+        return [
+            BlankLine(),
+            Comment("Node stays alive until all that was started is done."),
+            loop,
+        ]
+
+    # -- names -----------------------------------------------------------------------------
+
+    def name(self, body: list[ast.stmt], entry: list[ast.stmt]) -> None:
+        home = {binding: self.home(binding) for binding in self.scopes.bindings}
+        home.update(self.placed)
+        naming = Naming_(
+            self.contexts,
+            home,
+            self.options.naming,
+            self.comprehended,
+            self.module_context,
+        )
+        naming.look([*body, *entry])
+        naming.free |= self.helpers | {i.split()[-1].split(".")[0] for i in self.imports}
+        naming.assign()
+        declare(self.contexts, naming)
+
+
+def strip_blank(body: list[ast.stmt]) -> list[ast.stmt]:
+    while body and isinstance(body[0], BlankLine):
+        body = body[1:]
+    return body
+
+
+def map_program(
+    program: n.Program,
+    analysis: Analysis,
+    rulebook: RuleBook,
+    source: SourceText,
+    options: Options,
+) -> Mapped:
+    """Make the Python tree of a program. What has no counterpart becomes a diagnostic."""
+    del program
+    return ProgramMapper(analysis, rulebook, source, options).map()

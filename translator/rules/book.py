@@ -1,0 +1,109 @@
+"""The book of all rules, and how those that may fit a node are found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from ..parse import nodes
+from .helpers import HelperLibrary
+from .keys import Imports, node_keys, type_key
+from .loading import Entry, RuleFile, built_in_entries, user_file
+from .schema import Rule
+
+_MAY_BE_IMPORTED = (
+    nodes.CallExpression,
+    nodes.NewExpression,
+    nodes.MemberExpression,
+    nodes.Identifier,
+)
+
+
+class RuleBook:
+    """Rules in rank order. Immutable to its users, and safe to share between threads.
+
+    Of two rules with the same id, in different files, only the first in rank is in it.
+    """
+
+    def __init__(self, entries: Iterable[Entry], library: HelperLibrary) -> None:
+        by_id: dict[str, Entry] = {}
+        for entry in entries:
+            by_id.setdefault(entry.id, entry)
+        self._entries = by_id
+        self._merged: dict[tuple[str, ...], tuple[Rule, ...]] = {}
+        self.helpers = library
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules in rank order."""
+        return tuple(entry.rule for entry in self._entries.values())
+
+    def get(self, rule_id: str) -> Rule | None:
+        """The rule of that id."""
+        entry = self._entries.get(rule_id)
+        return None if entry is None else entry.rule
+
+    def key_of(self, rule: Rule) -> str | None:
+        """The key under which the rule stands; None where its pattern was parsed."""
+        return self._entries[rule.id].key
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @cached_property
+    def _index(self) -> Mapping[str, list[tuple[int, Entry]]]:
+        """Keys with their entries, each with its rank."""
+        index: dict[str, list[tuple[int, Entry]]] = {}
+        for rank, entry in enumerate(self._entries.values()):
+            key = entry.key
+            if key is None:
+                key = type_key(entry.rule.pattern)
+            index.setdefault(key, []).append((rank, entry))
+        return index
+
+    @cached_property
+    def _imported_keys(self) -> tuple[str, ...]:
+        return tuple(k for k in self._index if k.startswith(("import ", "new import ")))
+
+    def candidates(
+        self, node: nodes.Node, imports: Imports | None = None
+    ) -> Sequence[Rule]:
+        """The rules whose pattern may match ``node``, in rank order.
+
+        ``imports`` says which import an identifier stands for, as for ``match``; without
+        it, rules of all imported names are among the candidates of any call, ``new``,
+        member and identifier.
+        """
+        index = self._index
+        keys = tuple(key for key in node_keys(node, imports) if key in index)
+        if imports is None and isinstance(node, _MAY_BE_IMPORTED):
+            keys = (*keys, *self._imported_keys)
+        if not keys:
+            return ()
+        found = self._merged.get(keys)
+        if found is None:
+            ranked = {rank: entry for key in keys for rank, entry in index[key]}
+            found = tuple(ranked[rank].rule for rank in sorted(ranked))
+            self._merged[keys] = found
+        return found
+
+
+@lru_cache(maxsize=8)
+def _book(files: tuple[RuleFile, ...]) -> RuleBook:
+    library = HelperLibrary.built_in()
+    entries: list[Entry] = []
+    for file in reversed(files):
+        entries += file.entries
+        library = library.extended(file.pack.helpers)
+    return RuleBook([*entries, *built_in_entries()], library)
+
+
+def load_rules(user_files: tuple[Path, ...] = ()) -> RuleBook:
+    """The built-in rules and, before them in rank, those of the user's files.
+
+    Later files come before earlier ones. The result is kept for the same, unchanged
+    files. Raises MappingError for what is wrong with a file of the user's; what needs a
+    parser (patterns, templates, types) is checked by ``check_rules``.
+    """
+    return _book(tuple(user_file(path) for path in user_files))
