@@ -10,7 +10,7 @@ from js2aio.mappings.helpers.text import to_string
 
 def clamp_index(index, length):
     """A position as slice and splice take it: from the end if negative, never outside."""
-    if index is None or index != index:
+    if index is None or math.isnan(index):
         return 0
     whole = int(min(max(index, -length), length))
     return whole + length if whole < 0 else whole
@@ -102,7 +102,7 @@ def new_array(length):
     """`Array(x)`: that many empty places if x is a number, else a list of x alone."""
     if isinstance(length, bool) or not isinstance(length, int | float):
         return [length]
-    if length != length or not 0 <= length < 2**32 or length != int(length):
+    if length % 1 != 0 or not 0 <= length < 2**32:
         raise ValueError("Invalid array length")
     return [None] * int(length)
 

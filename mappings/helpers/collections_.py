@@ -1,5 +1,6 @@
 """JavaScript's Map and Set where a plain dict or set would tell keys apart otherwise."""
 
+import math
 from collections.abc import MutableMapping
 
 from js2aio.mappings.helpers.arrays import with_arity
@@ -25,7 +26,7 @@ class ObjectMap(MutableMapping):
         if key is None or isinstance(key, str):
             return key
         if isinstance(key, int | float):
-            return isinstance(key, bool), "NaN" if key != key else key
+            return isinstance(key, bool), "NaN" if math.isnan(key) else key
         return id(key)
 
     def __getitem__(self, key):

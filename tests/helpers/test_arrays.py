@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+
 from js2aio.mappings.helpers import arrays
 
 
@@ -94,7 +95,11 @@ def test_array_from():
 
 def test_sort_items():
     assert arrays.sort_items([10, 9, 1, None, "b", True]) == [1, 10, 9, "b", True, None]
-    assert arrays.sort_items(["\U0001f600", "\uff5e", "a"]) == ["a", "\U0001f600", "\uff5e"]
+    assert arrays.sort_items(["\U0001f600", "\uff5e", "a"]) == [
+        "a",
+        "\U0001f600",
+        "\uff5e",
+    ]
     items = [3, None, 1]
     assert arrays.sort_items(items, lambda a, b: a - b) is items
     assert items == [1, 3, None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+
 from js2aio.mappings.helpers.collections_ import (
     ObjectMap,
     add_item,
@@ -35,7 +36,7 @@ def test_object_map_with_objects_as_keys():
     mapping[one] = "again"
     assert list(mapping.items()) == [(one, "again"), (two, "two")]
     assert list(mapping.values()) == ["again", "two"]
-    assert list(reversed(mapping))[0] is two
+    assert next(reversed(mapping)) is two
     copy = mapping.copy()
     assert mapping.get(two) == "two"
     assert mapping.pop(two, None) == "two"

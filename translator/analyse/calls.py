@@ -68,6 +68,9 @@ class Calls(Instantiation):
         if name in self.own_names:
             return None
         tables = self.signatures.types_with(name)
+        if "Array" in tables:
+            # Iterators have methods of arrays too (ES2025); an unknown one is an array.
+            tables = [x for x in tables if x not in ("Iterator", "Generator")]
         if len(tables) != 1:
             return None
         table = tables[0]
@@ -520,8 +523,9 @@ class Calls(Instantiation):
 
     def receiver_scope(self, receiver: Atom, owner: str) -> dict[str, t.Cell]:
         variables = self.signatures.variables(owner)
+        this = {"this": t.Cell(frozenset({receiver}))}
         if not variables:
-            return {}
+            return this
         cells: list[t.Cell] = []
         if isinstance(receiver, (t.ArrayAtom, t.SetAtom)):
             cells = [receiver.elem]
@@ -529,7 +533,7 @@ class Calls(Instantiation):
             cells = [receiver.key, receiver.value]
         elif isinstance(receiver, t.GeneratorAtom):
             cells = [receiver.elem, receiver.result, receiver.sent]
-        return dict(zip(variables, cells))
+        return {**this, **dict(zip(variables, cells))}
 
 
 _RESIZING = frozenset(

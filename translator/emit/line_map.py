@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from collections.abc import Iterator
 from functools import lru_cache
 
 from ..pytree.printer import has_content
@@ -79,35 +78,45 @@ def _helper_entries(source: str) -> tuple[Entry, ...]:
     return tuple((type(node), 0) for node, _ in _found(body))
 
 
-def _found(body: list[ast.stmt]) -> Iterator[tuple[ast.AST, tuple[int, int]]]:
-    """The statements of parsed text and, of each, its first and last line, without its blocks."""
+# A statement, handler or case, with its first and its last line, its blocks left out.
+Place = tuple[ast.AST, tuple[int, int]]
+
+
+def _found(body: list[ast.stmt]) -> list[Place]:
+    """The statements of parsed text, in its order."""
+    out: list[Place] = []
+    _find(body, out)
+    return out
+
+
+def _find(body: list[ast.stmt], out: list[Place]) -> None:
     for stmt in body:
         first, last = _first(stmt), stmt.end_lineno or stmt.lineno
         if isinstance(stmt, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            yield stmt, (first, _before(stmt.body))
-            yield from _found(stmt.body)
+            out.append((stmt, (first, _before(stmt.body))))
+            _find(stmt.body, out)
         elif isinstance(stmt, _BLOCKS):
-            yield stmt, (first, _before(stmt.body))
-            yield from _found(stmt.body)
-            yield from _found(stmt.orelse)
+            out.append((stmt, (first, _before(stmt.body))))
+            _find(stmt.body, out)
+            _find(stmt.orelse, out)
         elif isinstance(stmt, (ast.With, ast.AsyncWith)):
-            yield stmt, (first, _before(stmt.body))
-            yield from _found(stmt.body)
+            out.append((stmt, (first, _before(stmt.body))))
+            _find(stmt.body, out)
         elif isinstance(stmt, (ast.Try, ast.TryStar)):
-            yield stmt, (first, first)
-            yield from _found(stmt.body)
+            out.append((stmt, (first, first)))
+            _find(stmt.body, out)
             for handler in stmt.handlers:
-                yield handler, (handler.lineno, _before(handler.body))
-                yield from _found(handler.body)
-            yield from _found(stmt.orelse)
-            yield from _found(stmt.finalbody)
+                out.append((handler, (handler.lineno, _before(handler.body))))
+                _find(handler.body, out)
+            _find(stmt.orelse, out)
+            _find(stmt.finalbody, out)
         elif isinstance(stmt, ast.Match):
-            yield stmt, (first, first)
+            out.append((stmt, (first, first)))
             for case in stmt.cases:
-                yield case, (case.pattern.lineno, _before(case.body))
-                yield from _found(case.body)
+                out.append((case, (case.pattern.lineno, _before(case.body))))
+                _find(case.body, out)
         else:
-            yield stmt, (first, last)
+            out.append((stmt, (first, last)))
 
 
 def _before(body: list[ast.stmt]) -> int:
@@ -127,7 +136,7 @@ def map_lines(entries: list[Entry], text: ast.Module) -> LineMap:
 
     Raises ``EmitError`` if they are not.
     """
-    found = list(_found(text.body))
+    found = _found(text.body)
     lines: LineMap = {}
     for (kind, line), (node, (first, last)) in zip(entries, found):
         if type(node) is not kind:

@@ -10,7 +10,7 @@ from ..parse import nodes as n
 from ..rules import Captures, Rule
 from ..rules import type_expr as x
 from ..rules.type_parser import parse_type
-from .inlining import Inlining
+from .inlining import Inlining, result_expression
 
 _NUMERIC = {
     "nat": frozenset({t.NAT}),
@@ -25,9 +25,9 @@ _ERRORS = frozenset(
 
 
 class Guards(Inlining):
-    def guards_hold(self, rule: Rule, captures: Captures) -> bool:
+    def guards_hold(self, rule: Rule, captures: Captures, node: n.Node) -> bool:
         for name, guards in rule.guards.items():
-            captured = captures.get(name)
+            captured = node if name == "_" else captures.get(name)
             if captured is None:
                 return False
             items = captured if isinstance(captured, list) else [captured]
@@ -50,10 +50,12 @@ class Guards(Inlining):
             return self.fits(types - t.NULLISH, guard)
         if isinstance(guard, str):
             word, _, argument = guard.partition("(")
+            about = self.words_about.get(word)
+            if about is not None:
+                others = [captures.get(a.strip()) for a in argument[:-1].split(",")]
+                return about(node, [o for o in others if isinstance(o, n.Node)])
             check = self.words.get(word)
-            if check is None:
-                return False
-            return check(node)
+            return check is not None and check(node)
         types = self.type_of(node) - t.NULLISH
         if types <= t.T_ANY:
             table = self.analysis.inference.resolved.get(node)
@@ -195,6 +197,51 @@ class Guards(Inlining):
             found = self.__dict__["_words"] = self.make_words()
         return found
 
+    @property
+    def words_about(self) -> dict[str, Callable[[n.Node, list[n.Node]], bool]]:
+        """Words that look at other captures too."""
+        return {"@samekind": self.same_kind}
+
+    def same_kind(self, node: n.Node, others: list[n.Node]) -> bool:
+        """Whether elements of arrays and values are all of one primitive kind."""
+        types: Type = t.NEVER
+        for place in [node, *others]:
+            known = self.type_of(place)
+            for atom in known:
+                if isinstance(atom, (t.ArrayAtom, t.SetAtom)):
+                    types |= atom.elem.types
+                elif isinstance(atom, t.MapAtom):
+                    types |= atom.key.types
+                else:
+                    types |= {atom}
+        return self.one_kind(types - t.NULLISH)
+
+    def tested(self, node: n.Node) -> bool:
+        """Whether a place only looks at whether there is a value."""
+        parent = self.scopes.parents.get(node)
+        if isinstance(parent, n.LogicalExpression):
+            return True
+        if isinstance(parent, (n.IfStatement, n.WhileStatement, n.ConditionalExpression)):
+            return parent.test is node
+        if isinstance(parent, n.UnaryExpression):
+            return parent.operator in ("!", "typeof")
+        if isinstance(parent, n.BinaryExpression):
+            return parent.operator in ("===", "!==", "==", "!=")
+        return isinstance(parent, n.MemberExpression) and parent.optional
+
+    def milliseconds(self, node: n.Node) -> bool:
+        """Whether a delay surely is a number (or left out)."""
+        return bool(self.type_of(node))
+
+    def gives_only(self, node: n.Node, allowed: Callable[[t.Atom], bool]) -> bool:
+        """Whether a callback gives only values of a kind."""
+        found: Type = t.NEVER
+        for atom in self.type_of(node):
+            if not isinstance(atom, t.FunctionAtom):
+                return False
+            found |= self.analysis.inference.result_of(atom)
+        return bool(found) and all(allowed(a) for a in found)
+
     def make_words(self) -> dict[str, Callable[[n.Node], bool]]:
         return {
             "@pure": self.effects.pure,
@@ -239,7 +286,56 @@ class Guards(Inlining):
             "@async": self.gives_promise,
             "@spread": lambda node: False,
             "@bmp": lambda node: True,
+            "@tested": self.tested,
+            "@milliseconds": self.milliseconds,
+            "@purecall": self.pure_callback,
+            "@nospread": lambda node: not isinstance(node, n.SpreadElement),
+            "@gives_array": lambda node: self.gives_only(
+                node, lambda a: isinstance(a, t.ArrayAtom)
+            ),
+            "@gives_int": lambda node: self.gives_only(
+                node, lambda a: a in t.INTEGERS
+            ),
+            "@fresh": self.is_fresh,
+            "@indexonly": self.index_only,
         }
+
+    def pure_callback(self, node: n.Node) -> bool:
+        """Whether calling a callback changes nothing."""
+        if not isinstance(node, n.Function) or not self.is_inline(node):
+            return False
+        return self.effects.pure(result_expression(node))
+
+    def is_fresh(self, node: n.Node) -> bool:
+        """Whether an array was just made and nobody else holds it."""
+        if isinstance(node, n.ArrayExpression):
+            return True
+        if isinstance(node, n.CallExpression) and isinstance(
+            node.callee, n.MemberExpression
+        ):
+            name = getattr(node.callee.property, "name", None)
+            owner = node.callee.object
+            if isinstance(owner, n.Identifier) and owner not in self.scopes.binding_of:
+                return owner.name in ("Object", "Array") and name in (
+                    "keys", "values", "entries", "from", "of",
+                )  # fmt: skip
+            return name in (
+                "map", "filter", "slice", "concat", "split", "flat", "flatMap",
+                "toSorted", "toReversed", "toSpliced",
+            ) and name not in self.analysis.inference.own_names  # fmt: skip
+        return False
+
+    def index_only(self, node: n.Node) -> bool:
+        """``(_, i) => ...``: a callback that looks at the index alone."""
+        return (
+            isinstance(node, n.Function)
+            and len(node.params) <= 2
+            and (
+                not node.params
+                or isinstance(node.params[0], n.Identifier)
+                and not self.scopes.binding_of[node.params[0]].references
+            )
+        )
 
     def is_nonneg(self, node: n.Node) -> bool:
         raise NotImplementedError

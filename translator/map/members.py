@@ -194,6 +194,8 @@ class Members(Attributes, Operators):
 
     def settled_property(self, obj: ast.expr, name: str) -> ast.expr:
         """``status``, ``value``, ``reason`` of what gather(return_exceptions=True) gives."""
+        if self.representation.settled_objects:
+            return b.call(b.attr(obj, "get"), b.const(name))
         if name == "status":
             return b.cond(
                 b.call("isinstance", obj, b.name("BaseException")),
@@ -269,6 +271,9 @@ class Members(Attributes, Operators):
             return True
         bound = self.lower_bound(node, 8)
         return bound is not None and bound >= 0 and self.is_integer(node)
+
+    def is_nonneg(self, node: n.Node) -> bool:
+        return self.nonneg(node)
 
     def lower_bound(self, node: n.Node, depth: int) -> int | None:
         """A number that an expression is never below, where one can be seen."""

@@ -66,6 +66,8 @@ class Operators(Conversions):
         left, right = node.left, node.right
         for one, other in ((left, right), (right, left)):
             special = self.typeof_test(one, other, positive)
+            if special is None:
+                special = self.settled_test(one, other, positive)
             if special is not None:
                 return special
             if isinstance(other, n.NullLiteral) or is_undefined(
@@ -156,6 +158,22 @@ class Operators(Conversions):
     def maybe(self, node: n.Node) -> ast.expr:
         """A value that may be missing: a lookup that gives None rather than raising."""
         raise NotImplementedError
+
+    def settled_test(
+        self, one: n.Node, other: n.Node, positive: bool
+    ) -> ast.expr | None:
+        """``result.status === "fulfilled"`` of what allSettled gave: is it an exception?"""
+        if not (
+            isinstance(one, n.MemberExpression)
+            and isinstance(one.property, n.Identifier)
+            and one.property.name == "status"
+            and isinstance(other, n.StringLiteral)
+            and other.value in ("fulfilled", "rejected")
+            and t.only(self.type_of(one.object), t.SettledAtom)
+        ) or self.representation.settled_objects:
+            return None
+        failed = b.call("isinstance", self.expr(one.object), b.name("BaseException"))
+        return failed if (other.value == "rejected") == positive else b.not_(failed)
 
     def typeof_test(
         self, one: n.Node, other: n.Node, positive: bool

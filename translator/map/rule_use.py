@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 
 from ..analyse import types as t
+from ..analyse.flow import is_promise
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -54,7 +56,7 @@ class RuleApplication(Guards):
             ):
                 continue
             captures = match(rule, node, self.imports_of, self.is_global)
-            if captures is not None and self.guards_hold(rule, captures):
+            if captures is not None and self.guards_hold(rule, captures, node):
                 return rule, captures
         return None
 
@@ -78,6 +80,7 @@ class RuleApplication(Guards):
     ) -> ast.expr | None:
         """Build the rule's Python; its statements are emitted, its value returned."""
         self.say(rule, node)
+        self.last_gives = rule.gives
         if rule.refuse is not None:
             raise self.refuse(node, rule.refuse)
         trees: dict[str, ast.expr | list[ast.expr] | None] = {}
@@ -87,6 +90,17 @@ class RuleApplication(Guards):
         for name, captured in captures.items():
             if isinstance(captured, list):
                 trees[name] = [b.const(None)] * len(captured)
+                if name in rule.used and "awaitable" in (rule.python or ""):
+                    # Items of a combinator: made where the template asks for them.
+                    for position, item in enumerate(captured):
+                        nodes[f"{name}[{position}]"] = item
+                        if isinstance(item, n.SpreadElement):
+                            trees[name][position] = b.star(  # type: ignore[index]
+                                self.awaitables(item.argument)
+                            )
+                        else:
+                            trees[name][position] = None  # type: ignore[index]
+                    continue
                 for position, item in enumerate(captured):
                     nodes[f"{name}[{position}]"] = item
                     makers.append((item, self.capture_maker(item)))
@@ -95,7 +109,7 @@ class RuleApplication(Guards):
                 nodes[name] = captured
                 if name not in rule.used:
                     continue
-                if self.is_lazy(captured):
+                if self.is_lazy(captured) or not mentioned_bare(rule, name):
                     trees[name] = None
                     continue
                 makers.append((captured, self.capture_maker(captured)))
@@ -127,7 +141,7 @@ class RuleApplication(Guards):
             built = self.build_once(rule, trees, nodes)
         self.helpers |= built.helpers
         self.imports.update(built.imports)
-        self.imports.update(rule.imports)
+        self.use(*rule.imports)
         self.helpers.update(rule.helpers)
         self.emit(*built.statements)
         return built.value
@@ -152,6 +166,7 @@ class RuleApplication(Guards):
             extra={
                 "style": self.options.style.value,
                 "target": self.options.target.version,
+                "settled": self.settled_form,
             },
             fresh=fresh_name,
             derive=lambda name, path: self.derive(name, path, trees, nodes),
@@ -251,6 +266,15 @@ class RuleApplication(Guards):
             return self.as_test(tree, types)
         if path == "":
             return self.expr(node)
+        if path == "iter":
+            return self.iterable(node)
+        if path == "seconds":
+            return self.seconds(node)
+        if path == "awaitable":
+            tree = self.captured_tree(name, trees)
+            return tree if tree is not None else self.combined(node)
+        if path == "awaitables":
+            return self.awaitables(node)
         inlined = self.inlined(node)
         if path.startswith("params["):
             return inlined.param(int(path[7:-1]))
@@ -272,6 +296,35 @@ class RuleApplication(Guards):
         if isinstance(tree, list):
             return tree[int(index[:-1])]
         return tree
+
+    #: what the last rule that was applied says it gives
+    last_gives: str | None = None
+
+    @property
+    def settled_form(self) -> str:
+        """Whether what allSettled gives stays the results, or becomes status objects."""
+        return "objects" if self.representation.settled_objects else "results"
+
+    def combined(self, node: n.Node) -> ast.expr:
+        """An element of a combinator: gather and wait take awaitables only."""
+        types = self.type_of(node)
+        if is_promise(types):
+            return self.awaitable(node) if self.flow.is_cold(node) else self.expr(node)
+        return self.helper("awaited", self.expr(node))
+
+    def awaitables(self, node: n.Node) -> ast.expr:
+        """A list of promises (or values) as something to spread into a combinator."""
+        items = self.analysis.inference.iterated(self.type_of(node))
+        value = self.iterable(node)
+        if is_promise(items) or not items:
+            return value
+        return b.call("map", self.helper_name("awaited"), value)
+
+    def seconds(self, node: n.Node) -> ast.expr:
+        raise NotImplementedError
+
+    def awaitable(self, node: n.Node) -> ast.expr:
+        raise NotImplementedError
 
     def iterable(self, node: n.Node) -> ast.expr:
         raise NotImplementedError
@@ -296,6 +349,16 @@ class RuleApplication(Guards):
         binding: Binding = param.binding  # type: ignore[attr-defined]
         arg.binding = binding  # type: ignore[attr-defined]
         return b.lambda_([arg], body)
+
+
+def mentioned_bare(rule: Rule, name: str) -> bool:
+    """Whether a template asks for the value of a capture itself, not only for parts."""
+    template = rule.python or ""
+    if f"{name}.iter" in template or f"{name}.awaitables" in template or (
+        f"{name}.seconds" in template
+    ):
+        return re.search(rf"(?<![\w.]){name}\b(?!\.)", template) is not None
+    return True
 
 
 _FUNCTIONS = frozenset(

@@ -112,11 +112,15 @@ class Statements(Promises):
         first = len(self.block)
         line = self.source.position(node.start)[0]
         handler = self.statement_handlers.get(type(node))
+        block, context = self.block, self.fn
+        helpers, imports = set(self.helpers), set(self.imports)
         try:
             if handler is None:
                 raise self.refuse(node, f"{node.type} is not translated yet")
             handler(node)
         except Refused as refused:
+            self.block, self.fn = block, context
+            self.helpers, self.imports = helpers, imports
             del self.block[first:]
             self.emit(self.report_refusal(refused))
         for made in self.block[first:]:
@@ -732,6 +736,16 @@ class Statements(Promises):
         parent = self.scopes.parents.get(node)
         return isinstance(parent, n.ArrowFunctionExpression) and parent.body is node
 
+    def is_last(self, node: n.Node) -> bool:
+        """Whether a returned expression stands at the end of its function's body."""
+        statement = self.scopes.parents.get(node)
+        body = self.scopes.parents.get(statement) if statement is not None else None
+        return (
+            isinstance(body, n.BlockStatement)
+            and body.body[-1] is statement
+            and isinstance(self.scopes.parents.get(body), n.Function)
+        )
+
     def function_context(self):  # type: ignore[no-untyped-def]
         return self.fn
 
@@ -764,9 +778,13 @@ class Statements(Promises):
                         "caught by this try, which JavaScript would not do",
                         "write `return await` if that is meant, else move it behind the try",
                     )
-        if not types - t.T_UNDEFINED and types:
-            self.effect(node)
-            if not self.ends_function(node):
+        if not self.value_type(node) - t.T_UNDEFINED and types:
+            # Nothing is returned: the promise is waited for, its value is None.
+            if is_promise(types):
+                self.chain_into(node, "discard")
+            else:
+                self.effect(node)
+            if not self.ends_function(node) and not self.is_last(node):
                 self.emit(b.ret())
             return
         self.emit(b.ret(self.adopted(node)))

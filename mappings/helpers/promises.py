@@ -1,0 +1,141 @@
+"""Helpers for promises: what asyncio has no single call for."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import sys
+import traceback
+import types
+
+from js2aio.mappings.helpers.errors import as_exception
+
+
+async def awaited(value):
+    """Await what can be awaited; anything else is the value itself."""
+    return await value if inspect.isawaitable(value) else value
+
+
+async def race(*awaitables):
+    """Return the first to finish, as Promise.race does: the others go on."""
+    tasks = [asyncio.ensure_future(awaitable) for awaitable in awaitables]
+    if not tasks:
+        await asyncio.get_running_loop().create_future()
+    finished = asyncio.get_running_loop().create_future()
+    for task in tasks:
+        task.add_done_callback(
+            lambda task: finished.done() or finished.set_result(task)
+        )
+        task.add_done_callback(lambda task: task.cancelled() or task.exception())
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    return (await finished).result()
+
+
+async def first_success(*awaitables):
+    """Return the first result, as Promise.any does; ExceptionGroup if all fail."""
+    tasks = [asyncio.ensure_future(awaitable) for awaitable in awaitables]
+    for finished in asyncio.as_completed(tasks):
+        try:
+            return await finished
+        except Exception:
+            continue
+    errors = [task.exception() for task in tasks]
+    raise ExceptionGroup("All promises were rejected", errors or [RuntimeError()])
+
+
+async def settle_all(*awaitables):
+    """Wait for all and describe each outcome, as Promise.allSettled does."""
+    results = await asyncio.gather(*awaitables, return_exceptions=True)
+    return [
+        (
+            {"status": "rejected", "reason": result}
+            if isinstance(result, BaseException)
+            else {"status": "fulfilled", "value": result}
+        )
+        for result in results
+    ]
+
+
+def start(coroutine):
+    """Start a task whose first part runs now, as that of a JavaScript call does."""
+    if not inspect.iscoroutine(coroutine):
+        return asyncio.ensure_future(coroutine)
+    loop = asyncio.get_running_loop()
+    try:
+        waiting_for = coroutine.send(None)
+    except StopIteration as finished:
+        future = loop.create_future()
+        future.set_result(finished.value)
+        return future
+    except Exception as error:
+        future = loop.create_future()
+        future.set_exception(error)
+        return future
+    return loop.create_task(_go_on(coroutine, waiting_for))
+
+
+@types.coroutine
+def _go_on(coroutine, waiting_for):
+    """Run the rest of a coroutine that waits for something already."""
+    while True:
+        try:
+            value = yield waiting_for
+        except BaseException as error:
+            step = coroutine.throw, error
+        else:
+            step = coroutine.send, value
+        try:
+            waiting_for = step[0](step[1])
+        except StopIteration as finished:
+            return finished.value
+
+
+def background(awaitable):
+    """Start what nobody waits for; an error in it ends the program, as in Node."""
+    task = start(awaitable)
+    _BACKGROUND.add(task)
+    task.add_done_callback(_finished)
+    return task
+
+
+def _finished(task):
+    """Report the error of a task that nobody waits for, and exit with status 1."""
+    _BACKGROUND.discard(task)
+    if not task.cancelled() and task.exception() is not None:
+        traceback.print_exception(task.exception())
+        sys.exit(1)
+
+
+_BACKGROUND = set()
+
+
+def resolve(future, value=None):
+    """Settle a future with a value, once; a promise is waited for first."""
+    if future.done() or getattr(future, "adopted", False):
+        return
+    if inspect.isawaitable(value):
+        inner = start(value)
+        inner.add_done_callback(lambda inner: _adopt(future, inner))
+    else:
+        future.set_result(value)
+
+
+def _adopt(future, inner):
+    """Settle a future as another one was settled."""
+    if future.done():
+        return
+    if inner.exception() is not None:
+        future.set_exception(inner.exception())
+    else:
+        future.set_result(inner.result())
+
+
+def reject(future, error=None):
+    """Settle a future with an error, once."""
+    if not future.done():
+        future.set_exception(as_exception(error))
+
+
+async def rejected(error=None):
+    """A coroutine that fails with an error."""
+    raise as_exception(error)
