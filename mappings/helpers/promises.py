@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import sys
 import traceback
 import types
@@ -13,7 +12,7 @@ from js2aio.mappings.helpers.errors import as_exception
 
 async def awaited(value):
     """Await what can be awaited; anything else is the value itself."""
-    return await value if inspect.isawaitable(value) else value
+    return await value if hasattr(value, "__await__") else value
 
 
 async def race(*awaitables):
@@ -58,7 +57,7 @@ async def settle_all(*awaitables):
 
 def start(coroutine):
     """Start a task whose first part runs now, as that of a JavaScript call does."""
-    if not inspect.iscoroutine(coroutine):
+    if not asyncio.iscoroutine(coroutine):
         return asyncio.ensure_future(coroutine)
     loop = asyncio.get_running_loop()
     try:
@@ -113,7 +112,7 @@ def resolve(future, value=None):
     """Settle a future with a value, once; a promise is waited for first."""
     if future.done() or getattr(future, "adopted", False):
         return
-    if inspect.isawaitable(value):
+    if hasattr(value, "__await__"):
         inner = start(value)
         inner.add_done_callback(lambda inner: _adopt(future, inner))
     else:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 Env = dict["Binding", Type]
 
-#: How often one unit may be evaluated before its results are widened to ``any``.
-MAX_ROUNDS = 60
+#: How many atoms a cell holds before it is widened to ``any``: what keeps programs with
+#: thousands of literals that flow to one place near-linear.
+MAX_ATOMS = 200
 
 
 class Engine:
@@ -58,9 +59,12 @@ class Engine:
         return cell.types
 
     def widen(self, cell: Cell, types: Type) -> None:
-        """Let values flow into a cell."""
+        """Let values flow into a cell; a cell of very many sites becomes ``any``."""
         if not types <= cell.types:
             cell.types |= types
+            if len(cell.types) > MAX_ATOMS:
+                sites, cell.types = cell.types, frozenset({t.ANY})
+                self.escape(sites)
             for reader in cell.readers:
                 self.enqueue(reader)
 

@@ -34,6 +34,8 @@ class Binding:
     captured_by: set[n.Node] = field(default_factory=set)
     #: functions that assign it after its declaration
     assigned_by: set[n.Node] = field(default_factory=set)
+    #: made by a later stage, not declared by the program
+    temporary: bool = False
 
     @property
     def reassigned(self) -> bool:

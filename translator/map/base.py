@@ -219,7 +219,7 @@ class Base:
         node = context.node if context.node is not None else self.analysis.program
         if scope is None:
             scope = self.temps[context] = Scope(node, None, node, None)  # type: ignore[arg-type]
-        binding = Binding(name, kind, scope, node)
+        binding = Binding(name, kind, scope, node, temporary=True)
         self.placed[binding] = context
         return binding
 

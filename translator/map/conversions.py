@@ -83,6 +83,8 @@ class Conversions(Base):
         """A value as ``String(value)`` gives it; an integer stays one where str() does."""
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             return value
+        if types and types <= t.T_STRING:
+            return value
         part = self.field_of(value, types, node)
         known = types - t.NULLISH
         if known and known <= t.INTEGERS | {t.BIGINT} and not types & t.NULLISH:
@@ -101,6 +103,7 @@ class Conversions(Base):
 
     def field_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value for the replacement field of an f-string, where ``str()`` is implied."""
+        value = unwrapped(value)
         if types <= t.T_STRING and types:
             return value
         if types and types <= t.INTEGERS | {t.BIGINT}:
@@ -140,6 +143,7 @@ class Conversions(Base):
 
     def shown_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value as console.log shows it; text and integers are printed as they are."""
+        value = unwrapped(value)
         if types and types <= t.T_STRING | t.INTEGERS:
             return value
         if types and types <= t.T_BOOLEAN | t.NUMBERS and (
@@ -190,3 +194,17 @@ class Conversions(Base):
                 for cell in atom.props.values():
                     stack.extend(cell.types)
         return seen
+
+
+def unwrapped(value: ast.expr) -> ast.expr:
+    """``x`` for ``str(x)``, where print or an f-string make it text anyway."""
+    if (
+        isinstance(value, ast.Call)
+        and isinstance(value.func, ast.Name)
+        and value.func.id == "str"
+        and len(value.args) == 1
+        and not value.keywords
+        and not isinstance(value.args[0], ast.Starred)
+    ):
+        return value.args[0]
+    return value

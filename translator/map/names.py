@@ -139,7 +139,7 @@ class Naming_:
             return False
         if self.home.get(a, self.module) is not self.home.get(c, self.module):
             return False
-        if a.kind in ("temp", "function") and a.scope is c.scope:
+        if (a.temporary or c.temporary) and a not in self.comprehended:
             return False
         if a in self.comprehended or c in self.comprehended:
             return not (a.scope is c.scope)

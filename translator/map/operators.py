@@ -24,7 +24,6 @@ _IDENTITY = (
     t.ClassAtom,
 )
 _KINDS = (t.NUMBERS, t.T_STRING, t.T_BOOLEAN, t.T_BIGINT)
-_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 def identity(types: Type) -> bool:
@@ -249,9 +248,7 @@ class Operators(Conversions):
     ) -> ast.expr:
         types = self.type_of(node.left) | self.type_of(node.right)
         if any(isinstance(a, (t.ArrayAtom, t.ObjectAtom)) for a in types):
-            return self.helper(
-                "compare_values", left, b.const(node.operator), right
-            )
+            return self.helper(_ORDER_HELPERS[node.operator], left, right)
         return b.compare(left, node.operator, right)
 
     def arithmetic(
@@ -658,6 +655,12 @@ def _again(value: ast.expr) -> ast.expr:
     return value
 
 
+_ORDER_HELPERS = {
+    "<": "less_than",
+    "<=": "less_equal",
+    ">": "greater_than",
+    ">=": "greater_equal",
+}
 _TYPEOF_NAMES: dict[str, Type] = {
     "string": t.T_STRING,
     "number": t.NUMBERS,

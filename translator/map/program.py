@@ -53,11 +53,14 @@ class ProgramMapper(Classes):
                     )
         self.homes[program] = self.module_context
         body = self.statements(placement.in_module)
-        main: list[ast.stmt] = []
-        if self.main_context is not None:
-            with self.entering(self.main_context), self.into(main):
-                main.extend(self.statements(placement.in_main))
-        entry = self.entry(placement, body, main)
+        entry = self.sole_entry(placement, body)
+        if entry is None:
+            main: list[ast.stmt] = []
+            if self.main_context is not None:
+                self.last_effect = last_effect(placement.in_main)
+                with self.entering(self.main_context), self.into(main):
+                    main.extend(self.statements(placement.in_main))
+            entry = self.entry(body, main)
         body.extend(Comment(comment_text(c)) for c in program.inner)
         self.name(body, entry)
         module.body = strip_blank(body)
@@ -80,30 +83,35 @@ class ProgramMapper(Classes):
 
     # -- main ----------------------------------------------------------------------------
 
-    def entry(
-        self, placement: Placement, body: list[ast.stmt], main: list[ast.stmt]
-    ) -> list[ast.stmt]:
+    def sole_entry(
+        self, placement: Placement, body: list[ast.stmt]
+    ) -> list[ast.stmt] | None:
+        """``main();`` as all that there is to run: ``asyncio.run(main())``."""
+        only = self.sole_call(placement) if self.main_context is not None else None
+        function = self.user_main(only, body) if only is not None else None
+        if only is None or function is None:
+            return None
+        if self.leaves_running:
+            function.body.extend(self.wait_for_rest())
+        self.use("asyncio")
+        for statement in placement.in_main:
+            for comment in getattr(statement, "leading", ()):
+                body.append(Comment(comment_text(comment)))
+        return [b.expr(b.call("asyncio.run", b.call(self.load(only))))]
+
+    def entry(self, body: list[ast.stmt], main: list[ast.stmt]) -> list[ast.stmt]:
         """The statements under the main guard; ``main`` itself goes into the body."""
         context = self.main_context
         if context is None or not any(is_code(s) for s in main):
             return []
-        only = self.sole_call(placement)
-        if only is not None:
-            function = self.user_main(only, body)
-            if function is not None:
-                if self.leaves_running:
-                    function.body.extend(self.wait_for_rest())
-                self.use("asyncio")
-                body.extend(s for s in main if isinstance(s, Comment))
-                return [b.expr(b.call("asyncio.run", b.call(self.load(only))))]
         if self.leaves_running:
             main.extend(self.wait_for_rest())
-        outer = self.fn
-        self.fn = self.module_context
-        name = self.temp("main", "function")
+        taken = {x.name for x in self.scopes.module.bindings.values()}
+        outer, self.fn = self.fn, self.module_context
+        name = self.temp("run" if "main" in taken else "main", "function")
         self.fn = outer
-        tree = b.function("main", [], strip_blank(main), is_async=True)
-        tree.binding = name  # type: ignore[attr-defined]
+        tree = b.function(name.name, [], strip_blank(main), is_async=True)
+        tree.binding = name  # type: ignore[attr-defined, union-attr]
         context.tree = tree
         body.append(tree)
         self.use("asyncio")
@@ -183,6 +191,14 @@ class ProgramMapper(Classes):
         naming.free |= self.helpers | {i.split()[-1].split(".")[0] for i in self.imports}
         naming.assign()
         declare(self.contexts, naming)
+
+
+def last_effect(statements: list[n.Node]) -> n.Node | None:
+    """The expression that the last statement of main is for."""
+    code = [s for s in statements if not isinstance(s, n.EmptyStatement)]
+    if code and isinstance(code[-1], n.ExpressionStatement):
+        return code[-1].expression
+    return None
 
 
 def strip_blank(body: list[ast.stmt]) -> list[ast.stmt]:

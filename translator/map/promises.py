@@ -20,6 +20,9 @@ class Promises(Chains):
         #: ``resolve`` and ``reject`` of executors that were written in place
         self.resolvers: dict[Binding, tuple[Binding, str]] = {}
 
+    #: the last expression of a program's ``main``
+    last_effect: n.Node | None = None
+
     # -- await -------------------------------------------------------------------------
 
     def await_expression(self, node: n.AwaitExpression) -> ast.expr:
@@ -125,6 +128,10 @@ class Promises(Chains):
 
     def detached(self, node: n.Node) -> None:
         """A promise that nobody waits for, as a statement."""
+        if node is self.last_effect:
+            # The program ends with it: waiting for it is what Node does, too.
+            self.chain_into(node, "discard")
+            return
         self.leaves_running = True
         cannot_fail = self.flow.cannot_fail(node)
         if self.is_chain(node):

@@ -140,6 +140,8 @@ class RuleApplication(Guards):
                 trees[name] = self.spill(tree, self.spill_name(nodes[name]))
             built = self.build_once(rule, trees, nodes)
         self.helpers |= built.helpers
+        if built.helpers & _STARTING:
+            self.leaves_running = True
         self.imports.update(built.imports)
         self.use(*rule.imports)
         self.helpers.update(rule.helpers)
@@ -361,6 +363,10 @@ def mentioned_bare(rule: Rule, name: str) -> bool:
     return True
 
 
+#: Helpers that start what may go on when main is over.
+_STARTING = frozenset(
+    {"set_timeout", "set_interval", "race", "first_success", "background", "start"}
+)
 _FUNCTIONS = frozenset(
     {"Number", "String", "Boolean", "BigInt", "parseInt", "parseFloat", "isNaN",
      "isFinite", "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI",

@@ -372,7 +372,7 @@ class Statements(Promises):
                     (right, lambda: self.expr(right)),
                 ]
             )
-            self.emit(b.expr(self.helper("set_item", obj, key, value)))
+            self.emit(b.expr(self.helper("put_item", obj, key, value)))
             return
         if (
             isinstance(left.property, n.Identifier)

@@ -1,0 +1,56 @@
+"""Helpers for reading members of values whose kind is known only when the program runs."""
+
+from __future__ import annotations
+
+
+def get_item(values, key):
+    """An item by index or key; None where there is none (undefined in JavaScript)."""
+    if isinstance(values, dict):
+        return values.get(str(key))
+    if isinstance(key, float) and key.is_integer():
+        key = int(key)
+    if isinstance(key, int) and 0 <= key < len(values):
+        return values[key]
+    return None
+
+
+def get_property(value, key, attribute):
+    """A property of a dict (by key) or of an instance (by attribute); None if missing."""
+    if isinstance(value, dict):
+        return value.get(key)
+    return getattr(value, attribute, None)
+
+
+def iterate(iterator):
+    """Go through what an iterator's next() gives until it says that it is done."""
+    while True:
+        step = iterator["next"]() if isinstance(iterator, dict) else iterator.next()
+        if isinstance(step, dict):
+            done, value = step.get("done"), step.get("value")
+        else:
+            done, value = step.done, step.value
+        if done:
+            return
+        yield value
+
+
+async def iterate_async(iterator):
+    """Go through what an asynchronous iterator's next() gives until it is done."""
+    while True:
+        step = await (
+            iterator["next"]() if isinstance(iterator, dict) else iterator.next()
+        )
+        if isinstance(step, dict):
+            done, value = step.get("done"), step.get("value")
+        else:
+            done, value = step.done, step.value
+        if done:
+            return
+        yield value
+
+
+def put_item(items, index, value):
+    """Assign an element of a list; behind its end, the list grows as an array does."""
+    while len(items) <= index:
+        items.append(None)
+    items[index] = value
