@@ -1,7 +1,7 @@
 """What JavaScript's arrays do where no plain Python expression does the same."""
 
 import functools
-import inspect
+from inspect import signature
 import math
 
 from js2aio.mappings.helpers.operators import same_value_zero, strict_equals, truthy
@@ -191,7 +191,7 @@ def last_index_of(items, item, start=math.inf):
 def with_arity(function, count):
     """The function as one of `count` arguments; those it has no parameters for are dropped."""
     try:
-        parameters = inspect.signature(function).parameters.values()
+        parameters = signature(function).parameters.values()
     except ValueError:  # some of Python's own functions do not tell
         return lambda first, *_: function(first)
     if any(p.kind is p.VAR_POSITIONAL for p in parameters):

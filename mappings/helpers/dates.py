@@ -13,7 +13,9 @@ def date_from_ms(ms):
 
 def date_to_ms(date):
     """Milliseconds since 1970: getTime, valueOf, +date."""
-    return (date - datetime.datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+    return (date - datetime.datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(
+        milliseconds=1
+    )
 
 
 def now_ms():
@@ -82,9 +84,19 @@ def parse_date(text):
         offset = sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
         return date.replace(tzinfo=UTC) - offset
     text = re.sub(r"^(Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\b|\(.*\)|,", " ", text.strip())
-    text = re.sub(r"\b(GMT|UTC|Z)$", "+0000", re.sub(r"\b(GMT|UTC)(?=[+-])", "", text.strip()))
+    text = re.sub(
+        r"\b(GMT|UTC|Z)$", "+0000", re.sub(r"\b(GMT|UTC)(?=[+-])", "", text.strip())
+    )
     text = " ".join(text.split())
-    for day in ("%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%m/%d/%Y", "%Y/%m/%d", "%Y-%m-%d"):
+    for day in (
+        "%b %d %Y",
+        "%B %d %Y",
+        "%d %b %Y",
+        "%d %B %Y",
+        "%m/%d/%Y",
+        "%Y/%m/%d",
+        "%Y-%m-%d",
+    ):
         for time in ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p"):
             for zone in ("", " %z"):
                 try:
@@ -112,7 +124,9 @@ def to_date(value):
 
 def date_to_iso(date):
     """toISOString: in UTC, to the millisecond, with a Z."""
-    return date.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return (
+        date.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    )
 
 
 def weekday(date):
@@ -125,12 +139,30 @@ def timezone_offset(date):
     return -(date.astimezone().utcoffset() // timedelta(minutes=1))
 
 
+# The names stay English whatever the locale of the machine, which %a and %b follow.
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+
+
 def date_text(date):
     """toDateString: "Fri Mar 01 2024", in local time."""
     local = date.astimezone()
-    days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    return f"{days[local.weekday()]} {months[local.month - 1]} {local:%d} {local.year:04}"
+    return (
+        f"{DAYS[local.weekday()]} {MONTHS[local.month - 1]} {local:%d} {local.year:04}"
+    )
 
 
 def date_to_string(date):
@@ -142,9 +174,7 @@ def date_to_string(date):
 def utc_text(date):
     """toUTCString: "Fri, 01 Mar 2024 09:05:07 GMT"."""
     utc = date.astimezone(UTC)
-    days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    day = f"{days[utc.weekday()]}, {utc:%d} {months[utc.month - 1]} {utc.year:04}"
+    day = f"{DAYS[utc.weekday()]}, {utc:%d} {MONTHS[utc.month - 1]} {utc.year:04}"
     return f"{day} {utc:%H:%M:%S} GMT"
 
 

@@ -12,7 +12,9 @@ import traceback
 def error_name(err):
     """The `name` that JavaScript gives the error: its own, else that of the built-in class."""
     own = getattr(err, "name", None)
-    if isinstance(own, str) and not isinstance(err, NameError | AttributeError | ImportError):
+    if isinstance(own, str) and not isinstance(
+        err, NameError | AttributeError | ImportError
+    ):
         return own
     names = {
         json.JSONDecodeError: "SyntaxError",

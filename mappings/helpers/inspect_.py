@@ -10,7 +10,12 @@ import types
 import unicodedata
 
 from js2aio.mappings.helpers.errors import error_cause, error_message, error_name
-from js2aio.mappings.helpers.numbers import number_to_string, parse_float, parse_int, to_number
+from js2aio.mappings.helpers.numbers import (
+    number_to_string,
+    parse_float,
+    parse_int,
+    to_number,
+)
 from js2aio.mappings.helpers.text import json_stringify, property_order, to_string
 
 
@@ -22,7 +27,14 @@ def quote_text(text):
             quote = '"'
         elif "`" not in text and "${" not in text:
             quote = "`"
-    short = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", "\\": "\\\\"}
+    short = {
+        "\b": "\\b",
+        "\t": "\\t",
+        "\n": "\\n",
+        "\f": "\\f",
+        "\r": "\\r",
+        "\\": "\\\\",
+    }
 
     def escape(found):
         char = found[0]
@@ -79,7 +91,12 @@ def function_name(value):
     name = getattr(value, "__name__", "")
     if isinstance(value, type):
         base = value.__bases__[0].__name__
-        base = {"object": "", "Exception": "Error", "RuntimeError": "Error", "list": "Array"}.get(base, base)
+        base = {
+            "object": "",
+            "Exception": "Error",
+            "RuntimeError": "Error",
+            "list": "Array",
+        }.get(base, base)
         return f"[class {name}{base and ' extends ' + base}]"
     flags = getattr(getattr(value, "__code__", None), "co_flags", 0)
     kinds = {0x20: "Generator", 0x80: "Async", 0x200: "AsyncGenerator"}
@@ -91,7 +108,12 @@ def error_heading(err):
     """The first line that Node shows of an error; where it was raised is left out."""
     name, message = error_name(err), error_message(err)
     own = type(err).__name__
-    builtin = type(err).__module__ in ("builtins", "json.decoder", "asyncio.exceptions", "re")
+    builtin = type(err).__module__ in (
+        "builtins",
+        "json.decoder",
+        "asyncio.exceptions",
+        "re",
+    )
     if name.endswith("Error") and not builtin and own != name:
         name = own if name in own else f"{own} [{name}]"
     return f"{name}: {message}" if message else name
@@ -154,10 +176,9 @@ class Inspector:
         elif isinstance(value, datetime.datetime):
             text = value.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
             return text.replace("+00:00", "Z")
-        elif callable(value) and not hasattr(type(value), "__dict__"):
-            return function_name(value)
-        elif isinstance(value, type | types.FunctionType | types.MethodType) or (
-            isinstance(value, types.BuiltinFunctionType)
+        elif isinstance(
+            value,
+            type | types.FunctionType | types.MethodType | types.BuiltinFunctionType,
         ):
             return function_name(value)
         else:
@@ -169,7 +190,9 @@ class Inspector:
             else:
                 start = f"{name} {{"
                 private = f"_{name.lstrip('_')}__"
-                fields = {k: v for k, v in vars(value).items() if not k.startswith(private)}
+                fields = {
+                    k: v for k, v in vars(value).items() if not k.startswith(private)
+                }
                 entries = [(self.key(key), fields[key]) for key in fields]
             if not entries:
                 return base or start + end
@@ -186,7 +209,8 @@ class Inspector:
             shown = [f"{key}: {self.show(item, level)}" for key, item in entries]
         elif kind == "Map":
             shown = [
-                f"{self.show(key, level)} => {self.show(item, level)}" for key, item in plural[:100]
+                f"{self.show(key, level)} => {self.show(item, level)}"
+                for key, item in plural[:100]
             ]
         else:
             shown = [self.show(item, level) for item in plural[:100]]
@@ -199,13 +223,24 @@ class Inspector:
             mark = f"<ref *{self.circular[id(value)]}>"
             base = f"{mark} {base}" if base else mark
         numeric = kind == "Array" and all(
-            isinstance(item, int | float) and not isinstance(item, bool) for item in plural[:101]
+            isinstance(item, int | float) and not isinstance(item, bool)
+            for item in plural[:101]
         )
         one_each = isinstance(value, BaseException)
-        return self.lay_out(shown, base, start, end, level, kind == "Array", numeric, one_each)
+        return self.lay_out(
+            shown, base, start, end, level, kind == "Array", numeric, one_each
+        )
 
     def lay_out(
-        self, shown, base, start, end, level, is_array=False, numeric=False, one_each=False
+        self,
+        shown,
+        base,
+        start,
+        end,
+        level,
+        is_array=False,
+        numeric=False,
+        one_each=False,
     ):
         """The items between their brackets: in one line where they fit, else below each other."""
         count = len(shown)
@@ -213,7 +248,14 @@ class Inspector:
             shown = align_columns(shown, numeric, self.indent)
         before = f"{base} {start}" if base else start
         if self.deepest - level < 3 and len(shown) == count:
-            length = sum(map(len, shown)) + 2 * count + self.indent + len(start) + len(base) + 10
+            length = (
+                sum(map(len, shown))
+                + 2 * count
+                + self.indent
+                + len(start)
+                + len(base)
+                + 10
+            )
             joined = ", ".join(shown)
             if length <= 80 and "\n" not in joined and not one_each:
                 return f"{before} {joined} {end}"
@@ -226,7 +268,11 @@ class Inspector:
 
     def error_entries(self, err):
         """What an error holds besides its name and message."""
-        entries = [(self.key(k), v) for k, v in vars(err).items() if k not in ("name", "message")]
+        entries = [
+            (self.key(k), v)
+            for k, v in vars(err).items()
+            if k not in ("name", "message")
+        ]
         if err.__cause__ is not None:
             entries.append(("[cause]", error_cause(err)))
         if isinstance(err, BaseExceptionGroup):
@@ -401,14 +447,21 @@ def format_table(rows, columns=None):
             table.append((str(index), {}, cell(row)))
         else:
             keys += [key for key in fields if key not in keys]
-            table.append((str(index), {key: cell(item) for key, item in fields.items()}, ""))
+            table.append(
+                (str(index), {key: cell(item) for key, item in fields.items()}, "")
+            )
     keys = keys if columns is None else columns
     heading = ["(index)", *keys] + ["Values"] * lone
-    lines = [[i, *(cells.get(k, "") for k in keys)] + [v] * lone for i, cells, v in table]
+    lines = [
+        [i, *(cells.get(k, "") for k in keys)] + [v] * lone for i, cells, v in table
+    ]
     widths = [max(map(display_width, column)) + 2 for column in zip(heading, *lines)]
 
     def line(cells):
-        padded = (f" {text}" + " " * (w - 1 - display_width(text)) for text, w in zip(cells, widths))
+        padded = (
+            f" {text}" + " " * (w - 1 - display_width(text))
+            for text, w in zip(cells, widths)
+        )
         return "│" + "│".join(padded) + "│"
 
     bars = ["─" * width for width in widths]

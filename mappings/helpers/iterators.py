@@ -1,6 +1,6 @@
 """JavaScript's protocol of iterators: `next()` gives an object with `value` and `done`."""
 
-import inspect
+from inspect import GEN_CREATED, getgeneratorstate
 import itertools
 
 
@@ -15,7 +15,7 @@ def iterator_next(iterator):
 def generator_next(generator, value):
     """One step of a generator, to which a value is sent; the first step takes none."""
     try:
-        if inspect.getgeneratorstate(generator) == inspect.GEN_CREATED:
+        if getgeneratorstate(generator) == GEN_CREATED:
             return {"value": next(generator), "done": False}
         return {"value": generator.send(value), "done": False}
     except StopIteration as stop:

@@ -82,7 +82,9 @@ def parse_int(text, radix=None):
         return math.nan
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"[:radix]
     length = 0
-    while length < len(text) and text[length].isascii() and text[length].lower() in digits:
+    while (
+        length < len(text) and text[length].isascii() and text[length].lower() in digits
+    ):
         length += 1
     if length == 0:
         return math.nan
@@ -95,14 +97,15 @@ def parse_int(text, radix=None):
 def parse_float(text):
     """parseFloat: the decimal number that the text starts with, NaN where there is none."""
     found = re.match(
-        r"[+-]?(Infinity|([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)", trim_space(text)
+        r"[+-]?(Infinity|([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)",
+        trim_space(text),
     )
     return as_number(float(found[0])) if found else math.nan
 
 
 def to_integer(value):
     """The number without its fraction; NaN is 0, infinities stay."""
-    if value != value:
+    if math.isnan(value):
         return 0
     return value if math.isinf(value) else int(value)
 
@@ -156,7 +159,7 @@ def to_float32(value):
 
 def remainder(a, b):
     """`a % b` with the sign of a; NaN where b is 0."""
-    if b == 0 or a != a or b != b or math.isinf(a):
+    if b == 0 or math.isnan(a) or math.isnan(b) or math.isinf(a):
         return math.nan
     if isinstance(a, int) and isinstance(b, int):
         rest = abs(a) % abs(b)
@@ -168,18 +171,19 @@ def divide(a, b):
     """`a / b`, with Infinity or NaN where b is 0."""
     if b != 0:
         return to_float(a) / to_float(b)
-    if a == 0 or a != a:
+    if a == 0 or math.isnan(a):
         return math.nan
     return math.copysign(1, a) * math.copysign(1, b) * math.inf
 
 
 def power(base, exponent):
     """`base ** exponent` as a number: NaN where Python would give a complex one."""
-    if isinstance(base, int) and isinstance(exponent, int):
-        if exponent >= 0 and abs(base) ** min(exponent, 1100) <= 2**53:
+    if isinstance(base, int) and isinstance(exponent, int) and exponent >= 0:
+        size = abs(base) ** min(exponent, 1100)
+        if size <= 2**53:
             return base**exponent
     base, exponent = to_float(base), to_float(exponent)
-    if exponent != exponent or (abs(base) == 1 and math.isinf(exponent)):
+    if math.isnan(exponent) or (abs(base) == 1 and math.isinf(exponent)):
         return math.nan
     odd = math.isfinite(exponent) and exponent % 2 == 1
     try:
@@ -227,7 +231,7 @@ def sign(value):
 def largest(values):
     """Math.max: -Infinity of nothing, NaN if there is one among the values."""
     values = list(values)
-    if any(value != value for value in values):
+    if any(math.isnan(value) for value in values):
         return math.nan
     return max(values, default=-math.inf)
 
@@ -235,7 +239,7 @@ def largest(values):
 def smallest(values):
     """Math.min: Infinity of nothing, NaN if there is one among the values."""
     values = list(values)
-    if any(value != value for value in values):
+    if any(math.isnan(value) for value in values):
         return math.nan
     return min(values, default=math.inf)
 
@@ -248,7 +252,8 @@ def to_fixed(value, digits=0):
         return number_to_string(value)
     exact = Decimal(to_float(value) + 0.0)
     return format(
-        exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=150)), "f"
+        exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=150)),
+        "f",
     )
 
 
@@ -411,7 +416,7 @@ def is_number(value):
 
 def to_locale_number(value, least=0, most=3):
     """toLocaleString in en-US: commas between thousands, at most three digits after the point."""
-    if value != value:
+    if math.isnan(value):
         return "NaN"
     if math.isinf(value):
         return "∞" if value > 0 else "-∞"

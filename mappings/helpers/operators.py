@@ -8,8 +8,10 @@ from js2aio.mappings.helpers.text import to_string
 
 def truthy(value):
     """Whether JavaScript takes the value for true: [] and {} are, 0, "" and NaN are not."""
-    if isinstance(value, bool | int | float | str):
-        return bool(value) and value == value
+    if isinstance(value, float):
+        return value != 0 and not math.isnan(value)
+    if isinstance(value, bool | int | str):
+        return bool(value)
     return value is not None
 
 
@@ -71,8 +73,8 @@ def same_value(a, b):
 
 def same_value_zero(a, b):
     """The equality of includes, Map and Set: as ===, but NaN is NaN."""
-    if isinstance(a, float) and isinstance(b, float) and a != a:
-        return b != b
+    if isinstance(a, float) and isinstance(b, float) and math.isnan(a):
+        return math.isnan(b)
     return strict_equals(a, b)
 
 
@@ -88,7 +90,9 @@ def comparable(a, b):
     """Both operands of `<` as JavaScript compares them: as text, or as numbers."""
     a, b = to_primitive(a), to_primitive(b)
     if isinstance(a, str) and isinstance(b, str):
-        return a.encode("utf-16-be", "surrogatepass"), b.encode("utf-16-be", "surrogatepass")
+        return a.encode("utf-16-be", "surrogatepass"), b.encode(
+            "utf-16-be", "surrogatepass"
+        )
     return to_number(a), to_number(b)
 
 

@@ -47,7 +47,11 @@ def compile_regex(source, flags=""):
                 part = f"[{part}]"
         elif part in (r"\D", r"\W", r"\S") and not inside:
             part = f"[^{anywhere[part.lower()]}]"
-        elif len(part) == 2 and part[0] == "\\" and part[1] in "aeghijklmopqyzACEFGHIJKLMNOPQRTUVXYZ":
+        elif (
+            len(part) == 2
+            and part[0] == "\\"
+            and part[1] in "aeghijklmopqyzACEFGHIJKLMNOPQRTUVXYZ"
+        ):
             part = part[1]
         elif inside and part in "[&~|":
             part = "\\" + part
@@ -127,7 +131,9 @@ def replace_with(pattern, text, function, every=False):
 
     def call(found):
         names = [found.groupdict()] if pattern.groupindex else []
-        return to_string(function(found[0], *found.groups(), found.start(), text, *names))
+        return to_string(
+            function(found[0], *found.groups(), found.start(), text, *names)
+        )
 
     return pattern.sub(call, text, count=0 if every else 1)
 

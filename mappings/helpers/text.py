@@ -31,7 +31,9 @@ def to_string(value, none="undefined"):
     if type(value).__str__ is object.__str__ and hasattr(value, "__dict__"):
         return "[object Object]"
     if type(value).__module__ in ("builtins", "datetime", "re") or callable(value):
-        raise TypeError(f"JavaScript's text of {type(value).__name__} is not known here")
+        raise TypeError(
+            f"JavaScript's text of {type(value).__name__} is not known here"
+        )
     return str(value)
 
 
@@ -41,7 +43,9 @@ def property_order(keys):
     numbers = [
         key
         for key in keys
-        if isinstance(key, str) and re.fullmatch(r"0|[1-9][0-9]{0,9}", key) and int(key) < 2**32 - 1
+        if isinstance(key, str)
+        and re.fullmatch(r"0|[1-9][0-9]{0,9}", key)
+        and int(key) < 2**32 - 1
     ]
     if not numbers:
         return keys
@@ -76,7 +80,11 @@ def json_stringify(value, replacer=None, indent=None, none="null"):
         return {key: found[key] for key in property_order(found)}
 
     def write(key, item, margin):
-        own = item.get("toJSON") if isinstance(item, dict) else getattr(item, "to_json", None)
+        own = (
+            item.get("toJSON")
+            if isinstance(item, dict)
+            else getattr(item, "to_json", None)
+        )
         if isinstance(item, datetime.datetime):
             text = item.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
             item = text.replace("+00:00", "Z")
@@ -99,13 +107,21 @@ def json_stringify(value, replacer=None, indent=None, none="null"):
         open_objects.append(item)
         inner = margin + step
         if isinstance(item, list | tuple):
-            parts = [write(str(i), part, inner) or "null" for i, part in enumerate(item)]
+            parts = [
+                write(str(i), part, inner) or "null" for i, part in enumerate(item)
+            ]
             start, end = "[", "]"
         else:
             start, end = "{", "}"
-            written = ((name, write(name, part, inner)) for name, part in members(item).items())
+            written = (
+                (name, write(name, part, inner)) for name, part in members(item).items()
+            )
             colon = ": " if step else ":"
-            parts = [json_string(name) + colon + text for name, text in written if text is not None]
+            parts = [
+                json_string(name) + colon + text
+                for name, text in written
+                if text is not None
+            ]
         open_objects.pop()
         if not parts or not step:
             return start + ",".join(parts) + end
@@ -170,7 +186,9 @@ def utf16_find(text, part, start=0):
 
 def join_surrogates(text):
     """The text with each pair of surrogates as the one character that it means."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return text.encode("utf-16-le", "surrogatepass").decode(
+        "utf-16-le", "surrogatepass"
+    )
 
 
 def from_char_codes(codes):
@@ -230,7 +248,11 @@ def find_text(text, part, start=0):
 
 def find_last_text(text, part, start=None):
     """lastIndexOf: the last place that is not after `start`."""
-    start = len(text) if start is None or start != start else min(max(start, 0), len(text))
+    start = (
+        len(text)
+        if start is None or math.isnan(start)
+        else min(max(start, 0), len(text))
+    )
     return text.rfind(part, 0, int(start) + len(part))
 
 

@@ -1,5 +1,6 @@
 """Errors: each helper against what Node 20 gave for the JavaScript beside it."""
 
+import json
 import math
 
 from js2aio.mappings.helpers import errors as e
@@ -40,6 +41,7 @@ def outcome(make):
 
 
 # JavaScript, the helper's call, what Node gave. A SyntaxError counts as a RangeError: both are ValueError.
+# fmt: off
 CASES = [
     ("String(new Error('m'))", lambda: e.error_to_string(RuntimeError('m')), '"Error: m"'),
     ('String(new Error())', lambda: e.error_to_string(RuntimeError()), '"Error"'),
@@ -57,6 +59,7 @@ CASES = [
     ("new Error('m').cause", lambda: e.error_cause(RuntimeError('m')), 'None'),
     ("new Error('m').stack.split('\\n')[0]", lambda: e.error_stack(RuntimeError('m')).split('\n')[0], '"Error: m"'),
 ]
+# fmt: on
 
 
 def test_same_as_node():
@@ -68,13 +71,17 @@ def test_what_python_itself_raises_has_a_name_too():
     def name_of(function):
         try:
             function()
-        except Exception as err:
+        except (
+            LookupError,
+            AttributeError,
+            ValueError,
+            RuntimeError,
+            ArithmeticError,
+        ) as err:
             return e.error_name(err)
 
     def endless():
         return endless()
-
-    import json
 
     assert name_of(lambda: {}["missing"]) == "TypeError"
     assert name_of(lambda: None.missing) == "TypeError"

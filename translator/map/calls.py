@@ -242,6 +242,3 @@ class Calls(RuleApplication):
         if function is not None:
             return function
         raise self.refuse(node, f"{node.name} is not declared in this file")
-
-    def builtin_function(self, node: n.Node) -> ast.expr | None:
-        raise NotImplementedError

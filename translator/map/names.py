@@ -48,7 +48,8 @@ class Naming_:
         self.sites: dict[Binding, list[tuple[ast.AST, str]]] = {}
         self.free: set[str] = set()
         self.names: dict[Binding, str] = {}
-        self.rebinds: list[tuple[ast.arg, Binding]] = []
+        #: built-ins that helpers use: no name of the module may hide them
+        self.helper_names: set[str] = set()
 
     # -- looking ---------------------------------------------------------------------
 
@@ -130,6 +131,8 @@ class Naming_:
         self, name: str, binding: Binding, taken: dict[str, list[Binding]]
     ) -> bool:
         if name in self.free or keyword.iskeyword(name):
+            return False
+        if name in self.helper_names and self.home.get(binding) is self.module:
             return False
         return all(self.may_share(binding, other) for other in taken.get(name, ()))
 

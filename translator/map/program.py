@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 
 from ..analyse import Analysis
@@ -13,13 +14,15 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.module import PythonModule
 from ..pytree.trivia import BlankLine, Comment, Verbatim, is_code
-from ..rules import RuleBook
+from ..rules import Helper, RuleBook
 from ..source import SourceText
 from .classes import Classes
 from .context import FunctionContext, RuleUse
 from .docs import comment_text
 from .names import Naming_, declare
 from .placement import Placement
+
+_WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 @dataclass(slots=True)
@@ -62,10 +65,10 @@ class ProgramMapper(Classes):
                     main.extend(self.statements(placement.in_main))
             entry = self.entry(body, main)
         body.extend(Comment(comment_text(c)) for c in program.inner)
-        self.name(body, entry)
+        helpers = self.rulebook.helpers.closure(sorted(self.helpers))
+        self.name(body, entry, helpers)
         module.body = strip_blank(body)
         module.entry = entry or None
-        helpers = self.rulebook.helpers.closure(sorted(self.helpers))
         module.helpers = [Verbatim(h.source) for h in helpers]
         module.imports = set(self.imports)
         for helper in helpers:
@@ -177,7 +180,9 @@ class ProgramMapper(Classes):
 
     # -- names -----------------------------------------------------------------------------
 
-    def name(self, body: list[ast.stmt], entry: list[ast.stmt]) -> None:
+    def name(
+        self, body: list[ast.stmt], entry: list[ast.stmt], helpers: list[Helper]
+    ) -> None:
         home = {binding: self.home(binding) for binding in self.scopes.bindings}
         home.update(self.placed)
         naming = Naming_(
@@ -188,7 +193,11 @@ class ProgramMapper(Classes):
             self.module_context,
         )
         naming.look([*body, *entry])
-        naming.free |= self.helpers | {i.split()[-1].split(".")[0] for i in self.imports}
+        imports = set(self.imports).union(*(h.imports for h in helpers))
+        naming.free |= {h.name for h in helpers}
+        naming.free |= {i.split()[-1].split(".")[0] for i in imports}
+        for helper in helpers:
+            naming.helper_names.update(_WORD.findall(helper.source))
         naming.assign()
         declare(self.contexts, naming)
 
