@@ -1850,7 +1850,11 @@ def test_same_as_node():
 
 def test_a_stateful_pattern_goes_on_where_it_was():
     found = r.StatefulRegex(r.compile_regex("a."))
-    assert [found.exec("abac")[0], found.last_index, found.exec("abac")[0]] == ["ab", 2, "ac"]
+    assert [found.exec("abac")[0], found.last_index, found.exec("abac")[0]] == [
+        "ab",
+        2,
+        "ac",
+    ]
     assert found.exec("abac") is None
     assert found.last_index == 0
     assert found.test("ab")

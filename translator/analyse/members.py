@@ -167,7 +167,7 @@ class Members(Narrowing):
                 return frozenset({function})
         types = self.read(atom.prop(name))
         if name in _ERROR_PROPS and self.error_bases(atom):
-            types |= _ERROR_PROPS[name]
+            return (types - t.T_UNDEFINED) | _ERROR_PROPS[name]
         if isinstance(atom.cls, t.FunctionAtom):
             prototype = self.statics_of(atom.cls).get(f"prototype.{name}")
             if prototype is not None:

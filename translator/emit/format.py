@@ -18,6 +18,9 @@ _PASSES = 4
 
 # The filters of warnings belong to the process.
 _warnings_lock = threading.Lock()
+# Black's modules import each other: two threads that import them at once see half of them.
+_import_lock = threading.Lock()
+_import_lock = threading.Lock()
 
 
 class EmitError(AssertionError):
@@ -29,8 +32,10 @@ def format_code(text: str, target: Target) -> str:
 
     Raises ``EmitError`` if black cannot read the text.
     """
-    import black
-    from black.parsing import InvalidInput
+    with _import_lock:
+        # Two threads that import black at once see half of it.
+        import black
+        from black.parsing import InvalidInput
 
     try:
         # What `format_str` runs twice, to be stable, and we until it is.
@@ -47,8 +52,9 @@ def format_code(text: str, target: Target) -> str:
 
 @cache
 def _mode(target: Target) -> black.Mode:
-    import black
-    from black.mode import TargetVersion
+    with _import_lock:
+        import black
+        from black.mode import TargetVersion
 
     known = {version.name: version for version in TargetVersion}
     # A black that is older than the Python writes for the newest one that it knows.

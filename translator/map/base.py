@@ -19,6 +19,9 @@ from ..source import SourceText
 from .context import FunctionContext, RuleUse
 
 
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
 class Refused(Exception):
     """Raised while a construct is mapped that has no counterpart; caught by its statement."""
 
@@ -243,6 +246,9 @@ class Base:
             value = maker()
             if len(self.block) > before:
                 tail = self.block[before:]
+                if all(isinstance(s, _DEFINITIONS) for s in tail):
+                    made.append(value)
+                    continue  # a definition changes nothing that was looked at
                 del self.block[before:]
                 for earlier in range(position):
                     node = makers[earlier][0]

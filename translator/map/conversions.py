@@ -103,9 +103,8 @@ class Conversions(Base):
 
     def field_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value for the replacement field of an f-string, where ``str()`` is implied."""
-        value = unwrapped(value)
         if types <= t.T_STRING and types:
-            return value
+            return unwrapped(value)
         if types and types <= t.INTEGERS | {t.BIGINT}:
             return value
         if self.prints_itself(types):
@@ -143,9 +142,8 @@ class Conversions(Base):
 
     def shown_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value as console.log shows it; text and integers are printed as they are."""
-        value = unwrapped(value)
         if types and types <= t.T_STRING | t.INTEGERS:
-            return value
+            return unwrapped(value)
         if types and types <= t.T_BOOLEAN | t.NUMBERS and (
             types <= t.T_BOOLEAN or types <= t.NUMBERS
         ):

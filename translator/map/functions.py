@@ -356,7 +356,7 @@ class Functions(Patterns):
                 default = b.const(None)
             if default is not None:
                 defaults.append(default)
-            if param is not binding.node and not isinstance(param, n.Identifier):
+            if not isinstance(param, n.Identifier):
                 prologue.append((param, binding))
         for param, binding in prologue:
             self.param_prologue(param, binding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..analyse import types as t
+from ..analyse.flow import may_be_promise
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..rules import Captures, Rule
@@ -287,6 +288,7 @@ class Guards(Inlining):
             "@spread": lambda node: False,
             "@bmp": lambda node: True,
             "@tested": self.tested,
+            "@settled_value": lambda node: not may_be_promise(self.type_of(node)),
             "@milliseconds": self.milliseconds,
             "@purecall": self.pure_callback,
             "@nospread": lambda node: not isinstance(node, n.SpreadElement),
@@ -336,9 +338,6 @@ class Guards(Inlining):
                 and not self.scopes.binding_of[node.params[0]].references
             )
         )
-
-    def is_nonneg(self, node: n.Node) -> bool:
-        raise NotImplementedError
 
     def all_atoms(self, node: n.Node, check: Callable[[t.Atom], bool]) -> bool:
         types = self.type_of(node) - t.NULLISH

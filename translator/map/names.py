@@ -239,7 +239,7 @@ def _depth(context: FunctionContext) -> int:
 
 def _order(binding: Binding) -> tuple[int, int, str]:
     # Names of the source come before temporary ones, which give way.
-    own = 1 if binding.kind == "temp" else 0
+    own = 1 if binding.temporary else 0
     return own, binding.node.start, binding.name
 
 

@@ -237,21 +237,22 @@ class Patterns(Expressions):
     def read_named(
         self, item: n.Property, value: ast.expr, types: Type, name: str
     ) -> ast.expr:
-        tables = {a for a in types if not isinstance(a, _RECORDS) and a is not t.ANY}
-        if tables - t.NULLISH:
-            # A member of a built-in value: what the rules make of ``value.name``.
-            member = n.MemberExpression(
-                n.Identifier("value", start=item.start, end=item.end),
-                item.key,
-                False,
-                False,
-                start=item.start,
-                end=item.end,
-            )
-            self.preset[member.object] = value
-            self.analysis.types[member.object] = types
-            self.scopes.binding_of[member.object] = self.temp("value")  # type: ignore[index]
-            return self.member(member)
+        # What the rules make of ``value.name`` (an error's message, a length).
+        member = n.MemberExpression(
+            n.Identifier("value", start=item.start, end=item.end),
+            item.key,
+            False,
+            False,
+            start=item.start,
+            end=item.end,
+        )
+        assert isinstance(member.object, n.Identifier)
+        self.preset[member.object] = value
+        self.analysis.types[member.object] = types
+        self.scopes.binding_of[member.object] = self.temp("value")
+        found = self.rule_value(member, "value")
+        if found is not None:
+            return found
         maybe = isinstance(item.value, n.AssignmentPattern) or t.ANY in types
         nested = isinstance(item.value, (n.ObjectPattern, n.ArrayPattern))
         return self.property_of(item, value, types, name, maybe and not nested)
@@ -314,6 +315,3 @@ class Patterns(Expressions):
             ),
         )
         self.assign_pattern(item.argument, rest, declare)
-
-
-_RECORDS = (t.ObjectAtom, t.InstanceAtom, t.ClassAtom, t.ErrorAtom, t.SettledAtom)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from dataclasses import dataclass, field
 
@@ -197,7 +198,9 @@ class ProgramMapper(Classes):
         naming.free |= {h.name for h in helpers}
         naming.free |= {i.split()[-1].split(".")[0] for i in imports}
         for helper in helpers:
-            naming.helper_names.update(_WORD.findall(helper.source))
+            naming.helper_names.update(
+                word for word in _WORD.findall(helper.source) if hasattr(builtins, word)
+            )
         naming.assign()
         declare(self.contexts, naming)
 

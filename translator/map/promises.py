@@ -45,13 +45,6 @@ class Promises(Chains):
 
     def await_of(self, node: n.Node) -> ast.expr:
         """``await`` of a promise that is consumed on the spot."""
-        if (
-            isinstance(node, n.CallExpression)
-            and self.promise_static(node) == "resolve"
-            and node.arguments
-            and not may_be_promise(self.type_of(node.arguments[0]))
-        ):
-            return self.expr(node.arguments[0])
         return b.await_(self.awaitable(node))
 
     def promise_static(self, node: n.CallExpression) -> str | None:

@@ -15,6 +15,7 @@ from ..rules import Captures, Rule, match
 from ..rules import build as build_rule
 from .context import RuleUse
 from .guards import Guards
+from .inlining import result_expression
 
 _CANDIDATE_NODES = (
     n.CallExpression,
@@ -272,7 +273,7 @@ class RuleApplication(Guards):
             return self.iterable(node)
         if path == "seconds":
             return self.seconds(node)
-        if path == "awaitable":
+        if path == "awaitable" and not self.is_callback(node):
             tree = self.captured_tree(name, trees)
             return tree if tree is not None else self.combined(node)
         if path == "awaitables":
@@ -282,6 +283,8 @@ class RuleApplication(Guards):
             return inlined.param(int(path[7:-1]))
         if path == "body":
             return inlined.body()
+        if path == "awaitable":
+            return self.awaitable_body(node)
         if path == "statements":
             return inlined.statements()
         if path.startswith("on("):
@@ -306,6 +309,30 @@ class RuleApplication(Guards):
     def settled_form(self) -> str:
         """Whether what allSettled gives stays the results, or becomes status objects."""
         return "objects" if self.representation.settled_objects else "results"
+
+    def is_callback(self, node: n.Node) -> bool:
+        return isinstance(node, n.Function) or any(
+            isinstance(a, (t.FunctionAtom, t.BuiltinAtom)) for a in self.type_of(node)
+        )
+
+    def awaitable_body(self, node: n.Node) -> ast.expr:
+        """What a callback gives, as something that gather and wait take."""
+        inlined = self.inlined(node)
+        if inlined.inline:
+            assert isinstance(node, n.Function)
+            result = result_expression(node)
+            types = self.type_of(result)
+            if is_promise(types):
+                return self.awaitable(result)
+            return self.helper("awaited", self.expr(result))
+        results: t.Type = t.NEVER
+        for atom in self.type_of(node):
+            if isinstance(atom, t.FunctionAtom):
+                results |= self.analysis.inference.result_of(atom)
+            else:
+                results |= t.T_ANY
+        body = inlined.body()
+        return body if is_promise(results) else self.helper("awaited", body)
 
     def combined(self, node: n.Node) -> ast.expr:
         """An element of a combinator: gather and wait take awaitables only."""
