@@ -55,6 +55,11 @@ def to_number(value):
         return value
     if value is None or isinstance(value, dict):
         return math.nan
+    if isinstance(value, list):
+        item = value[0] if len(value) == 1 else None
+        if len(value) > 1 or isinstance(item, bool):
+            return math.nan
+        return 0 if item is None else to_number(item)
     if not isinstance(value, str):
         raise TypeError(f"no number can be made of {type(value).__name__}")
     text = trim_space(value)
@@ -212,6 +217,48 @@ def round_toward(value, how):
 def square_root(value):
     """Math.sqrt: NaN below zero."""
     return math.sqrt(value) if value >= 0 else math.nan
+
+
+def cube_root(value):
+    """Math.cbrt, to the last digit: the steps are those of fdlibm's cbrt, which V8 takes."""
+    if value == 0 or not math.isfinite(value):
+        return value
+    size = abs(to_float(value))
+    if size < 2.0**-1022:
+        return cube_root(value * 2.0**54) / 2.0**18
+    bits = struct.unpack(">Q", struct.pack(">d", size))[0]
+    guess = ((bits >> 32) // 3 + 715094163) << 32
+    root = struct.unpack(">d", struct.pack(">Q", guess))[0]
+    r = root * root * (root / size)
+    root *= (
+        1.87595182427177009643
+        + r * (-1.88497979543377169875 + r * 1.621429720105354466140)
+        + r * r * r * (-0.758397934778766047437 + r * 0.145996192886612446982)
+    )
+    bits = struct.unpack(">Q", struct.pack(">d", root))[0] + 0x80000000
+    root = struct.unpack(">d", struct.pack(">Q", bits & 0xFFFFFFFFC0000000))[0]
+    r = size / (root * root)
+    root += root * ((r - root) / (root + root + r))
+    return math.copysign(root, value)
+
+
+def hypotenuse(*values):
+    """Math.hypot, to the last digit: the squares are scaled and summed as V8 does."""
+    sizes = [abs(to_float(value)) for value in values]
+    longest = max(sizes, default=0)
+    if math.inf in sizes:
+        return math.inf
+    if any(math.isnan(size) for size in sizes):
+        return math.nan
+    if longest == 0:
+        return 0
+    total = lost = 0.0
+    for size in sizes:
+        square = (size / longest) ** 2 - lost
+        added = total + square
+        lost = (added - total) - square
+        total = added
+    return math.sqrt(total) * longest
 
 
 def logarithm(value, log=math.log):

@@ -51,6 +51,9 @@ class Engine:
         self.generator_stack: list[t.FunctionAtom] = []
         #: method names that the program defines itself (classes and object literals)
         self.own_names: set[str] = set()
+        #: what went where the analysis does not see, and functions called from there
+        self.escaped: set[Atom] = set()
+        self.called_from_outside: set[t.FunctionAtom] = set()
 
     # -- cells ---------------------------------------------------------------------
 
@@ -156,6 +159,13 @@ class Engine:
         assert isinstance(atom, t.BuiltinAtom)
         return atom
 
+    def host(self, name: str) -> t.HostAtom:
+        atom = self.sites.get(("host", name))
+        if atom is None:
+            atom = self.sites["host", name] = t.HostAtom(name)
+        assert isinstance(atom, t.HostAtom)
+        return atom
+
     def module(self, name: str) -> t.ModuleAtom:
         atom = self.sites.get(("module", name))
         if atom is None:
@@ -239,6 +249,7 @@ class Engine:
             if atom in seen:
                 continue
             seen.add(atom)
+            self.escaped.add(atom)
             if isinstance(atom, t.FunctionAtom):
                 if not atom.escapes:
                     atom.escapes = True
@@ -254,6 +265,7 @@ class Engine:
 
     def call_unknown(self, atom: t.FunctionAtom) -> None:
         """The function may be called from outside, with anything (or what JSDoc says)."""
+        self.called_from_outside.add(atom)
         if not atom.called:
             atom.called = True
             self.enqueue(atom.node)

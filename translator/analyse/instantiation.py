@@ -6,6 +6,7 @@ from ..parse import nodes as n
 from ..rules import type_expr as x
 from . import types as t
 from .members import Members
+from .signatures import HOST_TABLES
 from .types import Atom, Cell, Type
 
 Scope = dict[str, Cell]
@@ -65,6 +66,8 @@ class Instantiation(Members):
             if atom.is_async:
                 return "AsyncGenerator"
             return "Generator" if isinstance(atom.site, n.Function) else "Iterator"
+        if isinstance(atom, t.HostAtom):
+            return atom.name
         return _TABLES.get(type(atom))
 
     def signature_property(self, atom: Atom, name: str) -> Type | None:
@@ -381,6 +384,8 @@ class Instantiation(Members):
             )
             if found:
                 return found
+        if name in HOST_TABLES:
+            return frozenset({self.host(name)})
         typedef = self.typedefs.get(name)
         if typedef is not None:
             return self.instantiate(typedef, {}, ("typedef", name), None)

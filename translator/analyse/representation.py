@@ -3,13 +3,42 @@ which sets keep their order. Decided for whole families of sites that flow toget
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ..parse import nodes as n
 from . import types as t
 from .inference import Inference
 from .scopes import Scopes
 from .types import Atom
+
+
+_MAKING_SETS = frozenset(
+    {"union", "intersection", "difference", "symmetricDifference"}
+)
+_SET_METHODS = _MAKING_SETS | {"isSubsetOf", "isSupersetOf", "isDisjointFrom"}
+_BY_VALUE = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom, t.SettledAtom)
+
+
+def set_method(callee: n.Node) -> str | None:
+    """The name of a method that only Sets have."""
+    if isinstance(callee, n.MemberExpression) and not callee.computed:
+        if isinstance(callee.property, n.Identifier):
+            name = callee.property.name
+            return name if name in _SET_METHODS else None
+    return None
+
+
+def hard_keys(types: t.Type) -> bool:
+    """Keys that are compared by value in Python, are not hashable, or NaN; 1 beside true."""
+    if any(isinstance(a, _BY_VALUE) for a in types):
+        return True
+    if types & {t.NAN, t.REGEXP, t.DATE}:
+        return True
+    return t.BOOLEAN in types and bool(types & (t.NUMBERS | t.T_BIGINT))
+
+
+def unknown_keys(types: t.Type) -> bool:
+    return t.ANY in types
 
 
 class Representation:
@@ -52,14 +81,36 @@ class Representation:
             objects.update(several)
             if len(several) > 1:
                 self.unite(several)
-            sets = [a for a in types if isinstance(a, t.SetAtom)]
-            if len(sets) > 1:
-                self.unite(sets)
+            for kind in (t.SetAtom, t.MapAtom):
+                collections = [a for a in types if isinstance(a, kind)]
+                if len(collections) > 1:
+                    self.unite(collections)
+        self.unite_derived()
         for atom in objects:
             if self.uses_this(atom):
                 self._instances.add(self.root(atom))
         self._instances = {self.root(a) for a in self._instances}
         self.find_ordered()
+
+    def unite_derived(self) -> None:
+        """Sets that come out of sets, and copies of Maps, are held as what they came from."""
+        types = self.inference.types
+        for node in list(types):
+            if not isinstance(node, (n.CallExpression, n.NewExpression)):
+                continue
+            callee, parts = node.callee, [node, *node.arguments]
+            kind: type[Atom] = t.MapAtom
+            if isinstance(node, n.CallExpression):
+                if set_method(callee) not in _MAKING_SETS:
+                    continue
+                kind = t.SetAtom
+                assert isinstance(callee, n.MemberExpression)
+                parts.append(callee.object)
+            elif not (isinstance(callee, n.Identifier) and callee.name == "Map"):
+                continue
+            self.unite(
+                a for p in parts for a in types.get(p, t.NEVER) if isinstance(a, kind)
+            )
 
     def uses_this(self, atom: t.ObjectAtom) -> bool:
         """Whether an object literal has accessors, or methods that look at ``this``."""
@@ -106,7 +157,7 @@ class Representation:
             if name in ("has", "add", "delete", "clear"):
                 above = self.scopes.parents.get(parent)
                 return isinstance(above, n.CallExpression) and above.callee is parent
-            return False
+            return name in _SET_METHODS
         if isinstance(
             parent, (n.VariableDeclarator, n.ExpressionStatement, n.AssignmentExpression)
         ):
@@ -116,6 +167,10 @@ class Representation:
         if isinstance(parent, (n.Function,)):
             return node in parent.params
         if isinstance(parent, n.CallExpression) and node in parent.arguments:
+            if set_method(parent.callee) is not None:
+                assert isinstance(parent.callee, n.MemberExpression)
+                owner = self.inference.types.get(parent.callee.object, t.NEVER)
+                return t.only(owner - t.NULLISH, t.SetAtom)
             return (
                 parent in self.inference.targets
                 and parent not in self.inference.unknown_calls
@@ -124,6 +179,35 @@ class Representation:
 
     def is_ordered(self, atom: Atom) -> bool:
         return self.root(atom) in self._ordered
+
+    # -- keys of Maps, members of Sets ------------------------------------------------------
+
+    def has_object_keys(self, atom: Atom) -> bool:
+        """Whether keys are such that a dict cannot hold them or tell them apart."""
+        return self.root(atom) in self._with_keys(hard_keys, "_object_keys")
+
+    def has_unknown_keys(self, atom: Atom) -> bool:
+        """Whether nothing is known of some of the keys."""
+        return self.root(atom) in self._with_keys(unknown_keys, "_unknown_keys")
+
+    def _with_keys(self, check: Callable[[t.Type], bool], name: str) -> set[Atom]:
+        found: set[Atom] | None = self.__dict__.get(name)
+        if found is None:
+            families: dict[Atom, t.Type] = {}
+            for atom in self.inference.sites.values():
+                if isinstance(atom, (t.MapAtom, t.SetAtom)):
+                    keys = atom.key if isinstance(atom, t.MapAtom) else atom.elem
+                    root = self.root(atom)
+                    families[root] = families.get(root, t.NEVER) | keys.types
+            found = {root for root, keys in families.items() if check(self.held(keys))}
+            self.__dict__[name] = found
+        return found
+
+    def held(self, keys: t.Type) -> t.Type:
+        """Key types without objects that are held as instances: those are told apart."""
+        return frozenset(
+            a for a in keys if not (isinstance(a, t.ObjectAtom) and self.is_instance(a))
+        )
 
     # -- allSettled ------------------------------------------------------------------------
 

@@ -72,6 +72,10 @@ INSTANCE_TABLES = frozenset(
 )
 
 
+#: Classes of the host whose instances are known by their members alone.
+HOST_TABLES = frozenset("AbortController AbortSignal".split())
+
+
 def overload(candidates: tuple[TypeExpr, ...], count: int) -> Func | None:
     """The first function type that takes ``count`` arguments, else the last one."""
     last: Func | None = None

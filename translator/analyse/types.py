@@ -275,6 +275,16 @@ class BuiltinAtom(Atom):
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class HostAtom(Atom):
+    """An instance of a class of the host that only the signatures know (AbortSignal)."""
+
+    name: str
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class ModuleAtom(Atom):
     """What an import binds, "p-limit:default" or "node:fs:*"."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import keyword
 import re
+import unicodedata
 
+from ..analyse import types as t
 from ..options import Naming
 from ..parse import nodes as n
 from .base import Base
@@ -27,8 +29,17 @@ def snake_case(name: str) -> str:
     return lead + _WORDS.sub("_", stripped).lower()
 
 
+def _private_names(node: n.Class) -> set[str]:
+    return {
+        m.key.name
+        for m in node.body.body
+        if not isinstance(m, n.StaticBlock) and isinstance(m.key, n.PrivateIdentifier)
+    }
+
+
 def safe_identifier(name: str) -> str:
-    """An identifier that Python takes: no ``$``, no keyword."""
+    """An identifier that Python takes: no ``$``, no keyword; as Python reads it (NFKC)."""
+    name = unicodedata.normalize("NFKC", name)
     name = name.replace("$", "_" if name != "$" else "dollar")
     name = "".join(c if c.isidentifier() or c.isdigit() or c == "_" else "_" for c in name)
     if not name or not (name[0].isalpha() or name[0] == "_"):
@@ -51,6 +62,8 @@ class Attributes(Base):
             return found
         if name in _SPECIAL:
             result = _SPECIAL[name]
+        elif name.startswith("#"):
+            result = f"_{safe_identifier(snake_case(name.replace('#', '').lstrip('_')))}"
         elif self.options.naming is Naming.PEP8 and name not in self.kept_attributes:
             result = safe_identifier(snake_case(name))
         else:
@@ -80,12 +93,45 @@ class Attributes(Base):
             for cls in self.analysis.classes.values()
         )
 
-    def private_name(self, name: str) -> str:
-        """``#name``: an attribute that starts with an underscore."""
-        return self.attribute(f"_{name}" if not name.startswith("_") else name)
+    def private_name(self, name: str, node: n.Node | None = None) -> str:
+        """``#name``: an attribute that starts with an underscore.
+
+        Where a class and one that it extends have private members of the same name, the
+        attribute of the lower one has the name of its class too.
+        """
+        owner = self.private_owners.get(name, {})
+        while owner and node is not None:
+            if node in owner:
+                name = f"{owner[node]}#{name}"
+                break
+            node = self.scopes.parents.get(node)
+        return self.attribute(f"#{name}")
+
+    @property
+    def private_owners(self) -> dict[str, dict[n.Node, str]]:
+        """Private names that a class shares with one that it extends, and those classes."""
+        found: dict[str, dict[n.Node, str]] | None = self.__dict__.get("_private_owners")
+        if found is None:
+            found = self.__dict__["_private_owners"] = {}
+            for node, atom in self.analysis.classes.items():
+                for name in _private_names(node):
+                    if any(name in _private_names(base) for base in self.ancestors(atom)):
+                        found.setdefault(name, {})[node.body] = atom.instance.name or "own"
+        return found
+
+    def ancestors(self, atom: t.ClassAtom) -> list[n.Class]:
+        """The classes of the program that a class extends, near ones first."""
+        result: list[n.Class] = []
+        stack: list[t.Atom] = [*atom.bases.types]
+        while stack and len(result) < 50:
+            base = stack.pop()
+            if isinstance(base, t.ClassAtom):
+                result.append(base.node)
+                stack.extend(base.bases.types)
+        return result
 
     def member_name(self, node: n.Node) -> str:
         if isinstance(node, n.PrivateIdentifier):
-            return self.private_name(node.name)
+            return self.private_name(node.name, node)
         assert isinstance(node, n.Identifier)
         return self.attribute(node.name)

@@ -32,7 +32,7 @@ class Chains(Functions):
             and isinstance(node.callee.property, n.Identifier)
             and node.callee.property.name in _METHODS
             and not node.optional
-            and is_promise(self.type_of(node.callee.object))
+            and is_promise(self.type_of(node.callee.object) - t.NULLISH)
         )
 
     # -- forms ---------------------------------------------------------------------------

@@ -183,7 +183,7 @@ class Classes(Loops):
         name = self.analysis.inference.property_name(member.key, member.computed)
         assert name is not None
         if isinstance(member.key, n.PrivateIdentifier):
-            return self.private_name(member.key.name)
+            return self.private_name(member.key.name, member)
         return self.attribute(name)
 
     def is_method_field(self, member: n.PropertyDefinition) -> bool:
@@ -234,13 +234,13 @@ class Classes(Loops):
                 body.append(
                     b.expr(b.call(b.attr(b.call("super"), "__init__"), b.star(b.name("args"))))
                 )
-            self.field_statements(fields, late)
+            self.field_statements(node, fields, late)
         tree = b.function("__init__", args, body)
         context.tree = tree
         self.emit(tree)
 
     def field_statements(
-        self, fields: list[n.PropertyDefinition], late: list[str]
+        self, owner: n.Class, fields: list[n.PropertyDefinition], late: list[str]
     ) -> None:
         for field in fields:
             first = len(self.block)
@@ -256,7 +256,9 @@ class Classes(Loops):
                 made.lineno = line
         for name in late:
             attribute = (
-                self.private_name(name[1:]) if name.startswith("#") else self.attribute(name)
+                self.private_name(name[1:], owner.body)
+                if name.startswith("#")
+                else self.attribute(name)
             )
             self.emit(b.assign(b.attr("self", attribute), b.const(None)))
 
@@ -275,7 +277,7 @@ class Classes(Loops):
         extra: list[ast.stmt] = []
         context = FunctionContext("function", node, self.fn, this="self", owner_class=node)
         with self.entering(context), self.into(extra):
-            self.field_statements(fields, late)
+            self.field_statements(node, fields, late)
         position = 0
         for index, statement in enumerate(tree.body):
             if is_docstring(statement):
@@ -298,7 +300,7 @@ class Classes(Loops):
         static = not isinstance(member, n.Property) and member.static
         name = self.analysis.inference.property_name(member.key, member.computed)
         if isinstance(member.key, n.PrivateIdentifier):
-            python = self.private_name(member.key.name)
+            python = self.private_name(member.key.name, member)
         else:
             if name is None or (name.startswith("@@") and name not in _PROTOCOLS):
                 raise self.refuse(member, "this symbol as the name of a method")
@@ -373,7 +375,7 @@ class Classes(Loops):
                 key = self.analysis.inference.property_name(member.key, member.computed)  # type: ignore[union-attr]
                 if key is not None and (
                     self.attribute(key) == name
-                    or key.startswith("#") and self.private_name(key[1:]) == name
+                    or key.startswith("#") and self.private_name(key[1:], node.body) == name  # type: ignore[union-attr]
                 ):
                     return True
         return False

@@ -24,6 +24,7 @@ _ALWAYS_TRUE = (
     t.ErrorAtom,
     t.GeneratorAtom,
     t.ResolverAtom,
+    t.HostAtom,
 )
 _CONTAINERS = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
 

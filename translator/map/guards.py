@@ -57,12 +57,38 @@ class Guards(Inlining):
                 return about(node, [o for o in others if isinstance(o, n.Node)])
             check = self.words.get(word)
             return check is not None and check(node)
-        types = self.type_of(node) - t.NULLISH
-        if types <= t.T_ANY:
+        types = self.with_method(node, self.type_of(node) - t.NULLISH)
+        if t.ANY in types:
             table = self.analysis.inference.resolved.get(node)
             if table is not None:
-                return self.resolved_fits(table, guard)
+                if not self.resolved_fits(table, guard):
+                    return False
+                types -= t.T_ANY
+                if not types:
+                    return True
         return self.fits(types, guard)
+
+    def with_method(self, node: n.Node, types: Type) -> Type:
+        """Of a receiver, the kinds of value that have the method: others throw."""
+        if len(types) < 2:
+            return types
+        parent = self.scopes.parents.get(node)
+        if not (isinstance(parent, n.MemberExpression) and parent.object is node):
+            return types
+        call = self.scopes.parents.get(parent)
+        if not (isinstance(call, n.CallExpression) and call.callee is parent):
+            return types
+        name = self.analysis.inference.property_name(parent.property, parent.computed)
+        if name is None:
+            return types
+        kept = frozenset(
+            a
+            for a in types
+            if a is t.ANY
+            or isinstance(a, (t.ObjectAtom, t.InstanceAtom, t.ClassAtom, t.FunctionAtom))
+            or self.analysis.inference.signature_property(a, name) is not None
+        )
+        return kept or types
 
     def resolved_fits(self, table: str, guard: x.TypeExpr) -> bool:
         """A receiver of unknown type that the method's name proves to be of a type."""
@@ -187,7 +213,7 @@ class Guards(Inlining):
             return isinstance(atom, t.SetAtom)
         if name == "Promise":
             return isinstance(atom, t.PromiseAtom)
-        return isinstance(atom, t.InstanceAtom) and atom.name == name
+        return isinstance(atom, (t.InstanceAtom, t.HostAtom)) and atom.name == name
 
     # -- words ---------------------------------------------------------------------------
 

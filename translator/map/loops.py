@@ -20,6 +20,10 @@ _CHANGING = frozenset(
 class Loops(Statements):
     _label: str | None = None
 
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self._closed: dict[n.Node, bool] = {}
+
     def labeled(self, node: n.LabeledStatement) -> None:
         body = node.body
         if isinstance(
@@ -394,8 +398,98 @@ class Loops(Statements):
         is_async = node.is_await and self.is_async_iterable(types)
         if node.is_await and not is_async:
             body = self.await_items(target, types, body)
-        self.emit(b.for_(target, source, body, is_async=is_async))
+        if self.must_close(node, types):
+            items = self.temp("items")
+            name = "aclosing" if is_async else "closing"
+            self.use(f"from contextlib import {name}")
+            inner = b.for_(target, self.load(items), body, is_async=is_async)
+            self.emit(
+                b.with_(
+                    [(b.call(name, source), self.target(items))], [inner], is_async=is_async
+                )
+            )
+        else:
+            self.emit(b.for_(target, source, body, is_async=is_async))
         self.after_loop(loop)
+
+    # -- closing what a loop leaves early -------------------------------------------------
+
+    def must_close(self, node: n.ForOfStatement, types: t.Type) -> bool:
+        """Whether the loop may leave a generator that has something to do at its end.
+
+        JavaScript closes it at once (ECMA-262 7.4.11, IteratorClose), Python when it is
+        collected.
+        """
+        generators = [a for a in types if isinstance(a, t.GeneratorAtom)]
+        if not generators or not any(
+            isinstance(a.site, n.Function) and self.has_cleanup(a.site, set())
+            for a in generators
+        ):
+            return False
+        return self.leaves_early(node)
+
+    def has_cleanup(self, function: n.Function, seen: set[n.Node]) -> bool:
+        """Whether closing a generator runs a ``finally`` of it, or of one that it reads."""
+        if function in seen:
+            return False
+        seen.add(function)
+        for inner in n.walk(function.body):
+            if isinstance(inner, n.TryStatement) and inner.finalizer is not None:
+                return True
+            source: n.Node | None = None
+            if isinstance(inner, n.ForOfStatement):
+                source = inner.right
+            elif isinstance(inner, n.YieldExpression) and inner.delegate:
+                source = inner.argument
+            if source is None:
+                continue
+            for atom in self.type_of(source):
+                if isinstance(atom, t.GeneratorAtom) and isinstance(atom.site, n.Function):
+                    if self.has_cleanup(atom.site, seen):
+                        return True
+        return False
+
+    def leaves_early(self, node: n.ForOfStatement) -> bool:
+        """Whether a loop may end before what it reads: break, return, an error, a close."""
+        stack: list[n.Node] = [node.body]
+        while stack:
+            current = stack.pop()
+            if isinstance(current, (n.BreakStatement, n.ReturnStatement, n.ThrowStatement)):
+                return True
+            if isinstance(current, n.ContinueStatement) and current.label is not None:
+                return True
+            if isinstance(current, n.Function):
+                continue
+            if isinstance(current, (n.CallExpression, n.NewExpression)):
+                if not self.effects._nothrow_call(current):
+                    return True
+            elif isinstance(current, n.YieldExpression):
+                function = self.scopes.enclosing_function(node)
+                if self.closed_early(function):
+                    return True
+            stack.extend(n.children(current))
+        return False
+
+    def closed_early(self, function: n.Node) -> bool:
+        """Whether somebody stops reading a generator before its end."""
+        known = self._closed.get(function)
+        if known is not None:
+            return known
+        self._closed[function] = False
+        result = False
+        for node, types in self.analysis.types.items():
+            if not any(isinstance(a, t.GeneratorAtom) and a.site is function for a in types):
+                continue
+            parent = self.scopes.parents.get(node)
+            if isinstance(parent, n.ForOfStatement) and parent.right is node:
+                result = result or self.leaves_early(parent)
+            elif isinstance(parent, n.MemberExpression):
+                name = getattr(parent.property, "name", None)
+                result = result or name in ("return", "throw", "take", "find", "some")
+            elif isinstance(parent, n.ArrayPattern):
+                result = True
+        self._closed[function] = result
+        return result
 
     def await_items(
         self, target: ast.expr, types: t.Type, body: list[ast.stmt]

@@ -108,7 +108,7 @@ class Members(Attributes, Operators):
             return b.attr(b.call("super"), self.member_name(node.property))
         if isinstance(node.property, n.PrivateIdentifier):
             return b.attr(
-                self.expr(node.object), self.private_name(node.property.name)
+                self.expr(node.object), self.private_name(node.property.name, node)
             )
         name = self.analysis.inference.property_name(node.property, node.computed)
         types = self.type_of(node.object)
@@ -453,10 +453,12 @@ class Members(Attributes, Operators):
     def member_target(self, node: n.MemberExpression) -> ast.expr:
         """The target of an assignment to a member (with Store context)."""
         if isinstance(node.object, n.Super):
-            return b.store(b.attr("self", self.member_name(node.property)))
+            return self.super_target(node)
         if isinstance(node.property, n.PrivateIdentifier):
             return b.store(
-                b.attr(self.expr(node.object), self.private_name(node.property.name))
+                b.attr(
+                    self.expr(node.object), self.private_name(node.property.name, node)
+                )
             )
         name = self.analysis.inference.property_name(node.property, node.computed)
         types = self.type_of(node.object)
@@ -487,6 +489,20 @@ class Members(Attributes, Operators):
         if held == "attribute":
             return b.store(b.attr(obj, self.attribute(name)))
         return b.store(b.index(obj, name))
+
+    def super_target(self, node: n.MemberExpression) -> ast.expr:
+        """``super.x = value`` sets ``x`` of ``this``, but for setters of the base class."""
+        name = self.analysis.inference.property_name(node.property, node.computed)
+        context = self.fn
+        while context.owner_class is None and context.parent is not None:
+            context = context.parent
+        atom = self.analysis.classes.get(context.owner_class)  # type: ignore[arg-type]
+        if name is None or atom is None or context.this != "self":
+            raise self.refuse(node, "an assignment to this member of super")
+        for base in self.ancestors(atom):
+            if name in self.analysis.classes[base].setters:
+                raise self.refuse(node, "a setter of the base class, called by super")
+        return b.store(b.attr("self", self.attribute(name)))
 
     def grows_array(self, node: n.MemberExpression) -> bool:
         """Whether ``array[i] = value`` may write behind the end of the array."""

@@ -22,6 +22,7 @@ _IDENTITY = (
     t.PromiseAtom,
     t.GeneratorAtom,
     t.ClassAtom,
+    t.HostAtom,
 )
 _KINDS = (t.NUMBERS, t.T_STRING, t.T_BOOLEAN, t.T_BIGINT)
 
@@ -512,9 +513,8 @@ class Operators(Conversions):
 
     def in_operator(self, node: n.BinaryExpression) -> ast.expr:
         if isinstance(node.left, n.PrivateIdentifier):
-            return b.call(
-                "hasattr", self.expr(node.right), b.const(self.private_name(node.left.name))
-            )
+            # An object of the class has it, others have not (ECMA-262 13.10.1).
+            return b.call("isinstance", self.expr(node.right), self.private_class(node.left))
         types = self.type_of(node.right)
         key_name = self.analysis.inference.property_name(node.left, True)
         if any(
@@ -550,7 +550,10 @@ class Operators(Conversions):
     def attribute(self, name: str) -> str:
         raise NotImplementedError
 
-    def private_name(self, name: str) -> str:
+    def private_class(self, node: n.PrivateIdentifier) -> ast.expr:
+        raise NotImplementedError
+
+    def private_name(self, name: str, node: n.Node | None = None) -> str:
         raise NotImplementedError
 
     # -- logic -------------------------------------------------------------------------

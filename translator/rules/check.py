@@ -61,7 +61,7 @@ def _key_problems(book: RuleBook, rule: Rule) -> Iterator[str]:
 def _rule_problems(rule: Rule) -> Iterator[str]:
     try:
         _ = rule.pattern, rule.guards, rule.gives_type
-        for name in set(rule.where) - set(rule.metavariables):
+        for name in set(rule.where) - set(rule.metavariables) - {"_"}:
             yield str(rule.error(f"'where' names {name}, which the pattern has not"))
         for name in set(rule.from_) - _identifiers(rule.js):
             yield str(rule.error(f"'from' names {name}, which the pattern has not"))
