@@ -54,3 +54,10 @@ def put_item(items, index, value):
     while len(items) <= index:
         items.append(None)
     items[index] = value
+
+
+def length_of(value):
+    """The `length` of a value; None of what has none."""
+    if isinstance(value, dict):
+        return value.get("length")
+    return len(value) if hasattr(value, "__len__") else getattr(value, "length", None)

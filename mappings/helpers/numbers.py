@@ -41,6 +41,11 @@ def number_to_string(value):
     return f"{mantissa}e{int(exponent):+d}"
 
 
+def show_number(value):
+    """The text of a number as console.log shows it: as number_to_string, but -0 has its sign."""
+    return "-0" if str(value) == "-0.0" else number_to_string(value)
+
+
 def trim_space(text):
     """The text without the white space that JavaScript knows at both ends."""
     space = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"

@@ -76,17 +76,13 @@ def start(coroutine):
 @types.coroutine
 def _go_on(coroutine, waiting_for):
     """Run the rest of a coroutine that waits for something already."""
-    while True:
-        try:
-            value = yield waiting_for
-        except BaseException as error:
-            step = coroutine.throw, error
-        else:
-            step = coroutine.send, value
-        try:
-            waiting_for = step[0](step[1])
-        except StopIteration as finished:
-            return finished.value
+    if waiting_for is not None:
+        waiting_for._asyncio_future_blocking = True  # as `await` marks it
+    try:
+        yield waiting_for
+    except (Exception, asyncio.CancelledError):
+        pass  # the coroutine is told when it goes on
+    return (yield from coroutine.__await__())
 
 
 def background(awaitable):
@@ -133,6 +129,20 @@ def reject(future, error=None):
     """Settle a future with an error, once."""
     if not future.done():
         future.set_exception(as_exception(error))
+
+
+def fulfilled(value=None):
+    """A future that is done."""
+    future = asyncio.get_running_loop().create_future()
+    future.set_result(value)
+    return future
+
+
+def failed(error=None):
+    """A future that has failed."""
+    future = asyncio.get_running_loop().create_future()
+    future.set_exception(as_exception(error))
+    return future
 
 
 async def rejected(error=None):

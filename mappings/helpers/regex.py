@@ -28,6 +28,10 @@ def compile_regex(source, flags=""):
         r"\-": r"\-",
         r"\v": r"\v",
     }
+    others = {
+        r"\D": r"\x00-/:-\U0010ffff",
+        r"\W": r"\x00-/:-@\[-\^`{-\U0010ffff",
+    }
     token = r"\\u\{[0-9a-fA-F]+\}|\\k<[^>]*>|\\c[A-Za-z]|\\[\s\S]|\[\^?\]|\(\?<(?![=!])|[\s\S]"
     result, inside = [], False
     for part in re.findall(token, source):
@@ -45,6 +49,10 @@ def compile_regex(source, flags=""):
             part = anywhere[part]
             if not inside and part[-1] in "9_f" and len(part) > 2:
                 part = f"[{part}]"
+        elif part in (r"\p", r"\P") and ("u" in flags or "v" in flags):
+            raise ValueError(f"Unicode properties are not in Python's re: {source}")
+        elif inside and part in others:
+            part = others[part]
         elif part in (r"\D", r"\W", r"\S") and not inside:
             part = f"[^{anywhere[part.lower()]}]"
         elif (

@@ -238,6 +238,10 @@ class Calls(Instantiation):
             return t.T_ANY
         if name in ("Object.assign",):
             return self.object_assign(arguments)
+        if name == "Object" and not arguments and spread is None:
+            return frozenset({self.object_at(node, node)})
+        if name == "Object.create" and arguments == [t.T_NULL]:
+            return frozenset({self.object_at(node, node)})
         if name == "require":
             return self.require(node)
         table, _, function = name.rpartition(".")
@@ -387,6 +391,8 @@ class Calls(Instantiation):
                 self.widen(holder.prop(key), types)
             return frozenset({holder})
         elif name in ("race", "any"):
+            if name == "any":
+                self.widen(self.thrown, frozenset({self.error("AggregateError")}))
             self.widen(result.value, self.awaited(self.iterated(first)))
         elif name == "all":
             array = self.array_at(node, node)
@@ -507,6 +513,8 @@ class Calls(Instantiation):
             return frozenset({promise})
         if name.endswith("Error"):
             return frozenset({self.error(name)})
+        if name == "Object" and not arguments:
+            return frozenset({self.object_at(node, node)})
         if name == "Map" and not arguments:
             return frozenset({self.map_at(node, node)})
         if name in ("Set", "WeakSet") and not arguments:

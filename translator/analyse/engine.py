@@ -183,6 +183,8 @@ class Engine:
                     rest = t.ArrayAtom(param)
                 else:
                     params.append(Cell())
+            if self.scopes.facts[node].uses_arguments and not node.params:
+                rest = t.ArrayAtom(node)
             atom = self.functions[node] = t.FunctionAtom(node, params, rest=rest)
             if node.generator:
                 atom.generator = t.GeneratorAtom(

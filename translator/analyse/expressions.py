@@ -7,12 +7,31 @@ from collections.abc import Callable
 from ..parse import nodes as n
 from . import types as t
 from .calls import Calls
+from .constants import constant_number, is_exact_integer
+from .scopes import Binding
 from .types import Atom, Cell, Type
 
 _ARITHMETIC = frozenset({"-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>"})
 _COMPARISONS = frozenset(
     {"==", "!=", "===", "!==", "<", "<=", ">", ">=", "in", "instanceof"}
 )
+
+
+_GROWING = frozenset({"+", "-", "*", "%", "**"})
+_LOOPS = (
+    n.ForStatement,
+    n.WhileStatement,
+    n.DoWhileStatement,
+    n.ForOfStatement,
+    n.ForInStatement,
+)
+
+
+def operand_of(
+    param: n.Node, binding: Binding, binding_of: dict[n.Identifier, Binding]
+) -> bool:
+    """Whether a binding is the one of a parameter that is a name."""
+    return isinstance(param, n.Identifier) and binding_of.get(param) is binding
 
 
 def arithmetic(operator: str, left: Type, right: Type) -> Type:
@@ -53,7 +72,9 @@ def arithmetic(operator: str, left: Type, right: Type) -> Type:
 def numeric(types: Type) -> Atom:
     """The number that a value of the type is in arithmetic; what raises does not count."""
     widest = t.widest_number(types)
-    if t.ANY in types or t.STRING in types or t.DATE in types:
+    if t.STRING in types or types == t.T_UNDEFINED:
+        return t.NAN
+    if t.ANY in types or t.DATE in types:
         return t.NAN if widest is t.NAN else t.NUMBER
     if widest is not None:
         return widest
@@ -96,7 +117,9 @@ class Expressions(Calls):
             n.ThisExpression: self.this_expression,
             n.SpreadElement: lambda node: self.evaluate(node.argument),
             n.ImportExpression: self.import_expression,
-            n.MetaProperty: lambda node: t.T_ANY,
+            n.MetaProperty: lambda node: (
+                self.new_target(node) if node.meta == "new" else t.T_ANY
+            ),
             n.Super: self.super_,
         }
 
@@ -117,6 +140,8 @@ class Expressions(Calls):
     def identifier(self, node: n.Identifier) -> Type:
         binding = self.scopes.binding_of.get(node)
         if binding is None:
+            if node.name == "arguments":
+                return self.arguments_type()
             return self.global_value(node.name)
         env = self.env
         if env is not None:
@@ -124,6 +149,17 @@ class Expressions(Calls):
             if known is not None:
                 return known
         return self.read(self.cell(binding))
+
+    def arguments_type(self) -> Type:
+        """``arguments`` of a function without parameters is what a rest parameter holds."""
+        function: n.Node | None = self.unit
+        while isinstance(function, n.ArrowFunctionExpression):
+            function = self.scopes.facts[function].parent
+        if isinstance(function, n.Function):
+            rest = self.function(function).rest
+            if rest is not None and not function.params:
+                return frozenset({rest})
+        return t.T_ANY
 
     def this_expression(self, node: n.ThisExpression) -> Type:
         function: n.Node | None = self.unit
@@ -307,8 +343,9 @@ class Expressions(Calls):
             return t.T_BIGINT
         widest = numeric(types)
         if operator == "-":
-            if isinstance(node.argument, n.NumberLiteral):
-                return t.T_INT if isinstance(node.argument.value, int) else t.T_NUMBER
+            value = constant_number(node, self.scopes)
+            if value is not None:
+                return t.T_INT if is_exact_integer(value) else t.T_NUMBER
             return t.T_INT if widest in t.INTEGERS else frozenset({widest})
         if types <= t.NUMBERS or types <= {t.BOOLEAN}:
             return frozenset({widest})
@@ -347,7 +384,66 @@ class Expressions(Calls):
             self.evaluate(node.right)
             return t.T_BOOLEAN
         left, right = self.evaluate(node.left), self.evaluate(node.right)
-        return self.operate(node.operator, left, right)
+        result = self.operate(node.operator, left, right)
+        if result and result <= t.INTEGERS and node.operator in _GROWING:
+            value = constant_number(node, self.scopes)
+            if value is not None and not is_exact_integer(value):
+                return t.T_NUMBER
+            if node.operator == "*" and self.multiplies_itself(node):
+                return t.T_NUMBER
+        return result
+
+    def multiplies_itself(self, node: n.BinaryExpression) -> bool:
+        """``n * factorial(n - 1)``, ``x = x * y`` in a loop, ``(a, x) => a * x`` to reduce.
+
+        Such a product soon leaves the integers that JavaScript holds exactly.
+        """
+        parent = self.scopes.parents.get(node)
+        for operand in (node.left, node.right):
+            if isinstance(operand, n.CallExpression):
+                unit = self.functions.get(self.unit)
+                if unit is not None and unit in self.targets.get(operand, ()):
+                    return True
+            elif isinstance(operand, n.Identifier):
+                binding = self.scopes.binding_of.get(operand)
+                if binding is None:
+                    continue
+                if (
+                    isinstance(parent, n.AssignmentExpression)
+                    and isinstance(parent.left, n.Identifier)
+                    and self.scopes.binding_of.get(parent.left) is binding
+                    and self.in_loop(parent)
+                ):
+                    return True
+                if isinstance(self.unit, n.Function) and parent in (
+                    self.unit,
+                    *self.scopes.facts[self.unit].returns,
+                ):
+                    params = self.unit.params
+                    if params and operand_of(params[0], binding, self.scopes.binding_of):
+                        return self.is_reducer(self.unit)
+        return False
+
+    def is_reducer(self, node: n.Function) -> bool:
+        call = self.scopes.parents.get(node)
+        return (
+            isinstance(call, n.CallExpression)
+            and node in call.arguments
+            and isinstance(call.callee, n.MemberExpression)
+            and isinstance(call.callee.property, n.Identifier)
+            and call.callee.property.name in ("reduce", "reduceRight")
+        )
+
+    def in_loop(self, node: n.Node) -> bool:
+        current: n.Node | None = node
+        while current is not None and not isinstance(current, n.Function):
+            if isinstance(current, _LOOPS):
+                return True
+            current = self.scopes.parents.get(current)
+        return False
+
+    def constant_number(self, node: n.Node, depth: int = 8) -> float | None:
+        return constant_number(node, self.scopes, depth)
 
     def operate(self, operator: str, left: Type, right: Type) -> Type:
         if operator in _COMPARISONS:
@@ -437,6 +533,8 @@ class Expressions(Calls):
                 new = t.without_nullish(old) | right
         else:
             new = self.operate(operator[:-1], old, self.evaluate(node.right))
+            if operator == "*=" and new and new <= t.INTEGERS and self.in_loop(node):
+                new = t.T_NUMBER
         self.assign(node.left, new)
         self.types[node.left] = old
         return new

@@ -47,6 +47,8 @@ class Inference(Statements):
     def run_unit(self, unit: n.Node) -> None:
         self.unit = unit
         self.env = dict(self.captured_env.get(unit, {}))
+        for binding in self.scopes.early.get(unit, ()):
+            self.widen(self.cell(binding), t.T_UNDEFINED)
         if isinstance(unit, n.Function):
             self.run_function(unit)
         elif isinstance(unit, (n.Program, n.StaticBlock)):

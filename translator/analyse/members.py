@@ -136,6 +136,8 @@ class Members(Narrowing):
             if name == "prototype":
                 return t.T_ANY
             cell = self.statics_of(atom).get(name)
+            if cell is None and name in ("call", "apply", "bind"):
+                return frozenset({self.builtin(f"Function#{name}", frozenset({atom}))})
             return self.read(cell) if cell is not None else t.T_ANY
         if isinstance(atom, t.ModuleAtom):
             return frozenset({self.module(module_member(atom.name, name))})
@@ -156,7 +158,33 @@ class Members(Narrowing):
     def signature_property(self, atom: Atom, name: str) -> Type | None:
         raise NotImplementedError
 
+    def family(self, cls: Atom | None) -> Type:
+        """A class of the program, and those that extend it."""
+        found: set[Atom] = set()
+        for other in list(self.classes.values()):
+            current: Atom | None = other
+            for _ in range(50):
+                if not isinstance(current, t.ClassAtom):
+                    break
+                if current is cls:
+                    found.add(other)
+                    break
+                current = next(
+                    (b for b in self.read(current.bases) if isinstance(b, t.ClassAtom)), None
+                )
+        return frozenset(found)
+
+    def new_target(self, node: n.MetaProperty) -> Type:
+        """``new.target`` in a constructor: its class, or one that extends it."""
+        current: n.Node | None = node
+        while current is not None and not isinstance(current, n.Class):
+            current = self.scopes.parents.get(current)
+        cls = self.classes.get(current) if current is not None else None
+        return self.family(cls) if cls is not None else t.T_ANY
+
     def instance_property(self, atom: t.InstanceAtom, name: str) -> Type:
+        if name == "constructor" and isinstance(atom.cls, t.ClassAtom):
+            return self.family(atom.cls)
         found = self.find_member(atom.cls, name)
         if found is not None:
             owner, member = found
@@ -285,6 +313,12 @@ class Members(Narrowing):
                     cell = atom.props[name] = t.Cell(t.T_UNDEFINED)
                 self.widen(cell, types)
             elif isinstance(atom, t.ClassAtom) and name is not None:
+                setter = self.static_setter(atom, name)
+                if setter is not None:
+                    self.call_function(
+                        self.function(setter.value), [types], frozenset({atom})
+                    )
+                    continue
                 found = atom.members.get(f"static {name}")
                 cell = atom.statics.get(name)
                 if cell is None and found is None:
@@ -296,6 +330,17 @@ class Members(Narrowing):
                 self.widen(cell, types)
             elif atom is t.ANY:
                 self.escape(types)
+
+    def static_setter(self, atom: t.ClassAtom, name: str) -> n.MethodDefinition | None:
+        cls: Atom | None = atom
+        for _ in range(50):
+            if not isinstance(cls, t.ClassAtom):
+                return None
+            setter = cls.setters.get(f"static {name}")
+            if setter is not None:
+                return setter
+            cls = next((b for b in self.read(cls.bases) if isinstance(b, t.ClassAtom)), None)
+        return None
 
     def assign_instance(
         self, atom: t.InstanceAtom, name: str | None, types: Type

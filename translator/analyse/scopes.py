@@ -36,6 +36,8 @@ class Binding:
     assigned_by: set[n.Node] = field(default_factory=set)
     #: made by a later stage, not declared by the program
     temporary: bool = False
+    #: a ``var`` that may be read before anything was assigned to it
+    early: bool = False
 
     @property
     def reassigned(self) -> bool:
@@ -112,6 +114,8 @@ class Scopes:
     globals: dict[str, list[n.Identifier]] = field(default_factory=dict)
     bindings: list[Binding] = field(default_factory=list)
     parents: dict[n.Node, n.Node] = field(default_factory=dict)
+    #: the ``var`` names of a function that may be read before they are assigned
+    early: dict[n.Node, list[Binding]] = field(default_factory=dict)
     #: source offset and binding of each assignment, by function, in source order
     writes: dict[n.Node, tuple[list[int], list[Binding]]] = field(default_factory=dict)
 
@@ -120,6 +124,19 @@ class Scopes:
         offsets, bindings = self.writes.get(function, ([], []))
         low, high = bisect_left(offsets, node.start), bisect_left(offsets, node.end)
         return set(bindings[low:high])
+
+    def first_var(self, declarator: n.VariableDeclarator) -> bool:
+        """Whether ``var x;`` stands before anything else that is done with x."""
+        if not isinstance(declarator.id, n.Identifier):
+            return False
+        binding = self.binding_of.get(declarator.id)
+        return (
+            binding is not None
+            and binding.kind == "var"
+            and not binding.early
+            and all(r.start > declarator.start for r in binding.references)
+            and all(a.start >= declarator.start for a in binding.assignments)
+        )
 
     def enclosing_function(self, node: n.Node) -> FunctionNode:
         """The function (or program) whose body holds the node."""
@@ -616,6 +633,107 @@ class _Resolver:
                 [offsets[i] for i in order],
                 [bindings[i] for i in order],
             )
+        self.mark_early()
+
+    def mark_early(self) -> None:
+        """Find the ``var`` names that may be undefined when they are read."""
+        for binding in self.scopes.bindings:
+            if binding.kind == "var" and binding.references:
+                binding.early = self.read_early(binding)
+                if binding.early:
+                    self.scopes.early.setdefault(binding.function, []).append(binding)
+
+    def read_early(self, binding: Binding) -> bool:
+        home = binding.scope.function
+        sets: list[tuple[int, n.Node]] = []
+        for assignment in binding.assignments:
+            node: n.Node = assignment
+            if isinstance(node, n.VariableDeclarator):
+                parent = self.scopes.parents.get(node)
+                loop = self.scopes.parents.get(parent) if parent is not None else None
+                if isinstance(loop, (n.ForOfStatement, n.ForInStatement)):
+                    sets.append((node.start, loop.body))
+                    continue
+                if node.init is None:
+                    if any(r.start < node.start for r in binding.references):
+                        continue
+            elif self.scopes.enclosing_function(node) is not home:
+                continue
+            else:
+                parent = self.scopes.parents.get(node)
+                while parent is not None and not isinstance(
+                    parent, (n.AssignmentExpression, n.UpdateExpression, n.Statement)
+                ):
+                    parent = self.scopes.parents.get(parent)
+                if not isinstance(parent, n.AssignmentExpression) or parent.operator != "=":
+                    continue
+                node = parent
+            sets.append((node.end, self.region(node, home)))
+        writes = set(binding.assignments)
+        for reference in binding.references:
+            if reference in writes and not self.reads_too(reference):
+                continue
+            position = self.runs_at(reference, home, set())
+            if not any(
+                end <= position and region.start <= position <= region.end
+                for end, region in sets
+            ):
+                return True
+        return False
+
+    def reads_too(self, node: n.Node) -> bool:
+        parent = self.scopes.parents.get(node)
+        return isinstance(parent, n.UpdateExpression) or (
+            isinstance(parent, n.AssignmentExpression)
+            and parent.left is node
+            and parent.operator != "="
+        )
+
+    def region(self, node: n.Node, home: n.Node) -> n.Node:
+        """The part of a function that only runs behind the node if it begins behind it."""
+        current = node
+        while current is not home:
+            parent = self.scopes.parents.get(current)
+            if parent is None:
+                return home
+            if isinstance(parent, n.IfStatement | n.ConditionalExpression):
+                if current is not parent.test:
+                    return current
+            elif isinstance(parent, n.LogicalExpression):
+                if current is parent.right:
+                    return current
+            elif isinstance(parent, n.SwitchCase | n.CatchClause | n.ChainExpression):
+                return current
+            elif isinstance(parent, n.TryStatement):
+                if current is parent.block and (parent.handler or parent.finalizer):
+                    return current
+            elif isinstance(parent, (n.WhileStatement, n.ForInStatement, n.ForOfStatement)):
+                if current is parent.body:
+                    return current
+            elif isinstance(parent, n.ForStatement):
+                if current is not parent.init and current is not parent.test:
+                    return current
+            elif isinstance(parent, n.LabeledStatement):
+                return current
+            current = parent
+        return home
+
+    def runs_at(self, node: n.Node, home: n.Node, seen: set[Binding]) -> int:
+        """The earliest place of the function ``home`` at which the node may be evaluated."""
+        current: n.Node = node
+        function: n.Node = self.scopes.enclosing_function(node)
+        while function is not home and function is not self.scopes.program:
+            current = function
+            function = self.scopes.enclosing_function(current)
+        if current is node or not isinstance(current, n.FunctionDeclaration):
+            return node.start if current is node else current.start
+        binding = self.scopes.binding_of.get(current.id) if current.id else None
+        if binding is None or binding in seen:
+            return home.end
+        seen.add(binding)
+        return min(
+            (self.runs_at(r, home, seen) for r in binding.references), default=home.end
+        )
 
     def mark_arguments(self, scope: Scope) -> None:
         function: FunctionNode | None = scope.function

@@ -72,7 +72,7 @@ class Statements(Expressions):
                 documented = self.documented_variable(node, declarator)
                 types = self.evaluate(declarator.init)
                 self.assign(declarator.id, documented or types)
-            elif node.kind != "var":
+            elif node.kind != "var" or self.scopes.first_var(declarator):
                 self.assign(declarator.id, t.T_UNDEFINED)
 
     def documented_variable(

@@ -15,6 +15,7 @@ from ..options import Options
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..rules import RuleBook
+from ..rules.substitute import copied
 from ..source import SourceText
 from .context import FunctionContext, RuleUse
 
@@ -196,7 +197,7 @@ class Base:
     def load(self, binding: Binding) -> ast.expr:
         replaced = self.replaced.get(binding)
         if replaced is not None:
-            return replaced
+            return copied(replaced)
         name = ast.Name(binding.name, ast.Load())
         name.binding = binding  # type: ignore[attr-defined]
         return name

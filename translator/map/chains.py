@@ -156,6 +156,8 @@ class Chains(Functions):
 
     def settled_value(self, node: n.Node) -> ast.expr:
         """What a promise is fulfilled with, awaited here."""
+        if node in self.preset:
+            return b.await_(self.preset[node])
         if self.is_chain(node):
             return self.chain_value(node)
         return self.await_of(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding
@@ -63,7 +64,37 @@ class Classes(Loops):
         tree.binding = binding  # type: ignore[attr-defined]
         tree.lineno = self.source.position(node.start)[0]
         context.tree = tree
+        meta = self.metaclass(node, binding, bases)
+        if meta is not None:
+            tree.keywords = [ast.keyword("metaclass", self.load(meta.binding))]  # type: ignore[attr-defined]
+            return [meta, tree, *after]
         return [tree, *after]
+
+    def metaclass(
+        self, node: n.Class, binding: Binding, bases: list[ast.expr]
+    ) -> ast.ClassDef | None:
+        """Static accessors are properties of the class of the class."""
+        members = [m for m in node.body.body if is_static_accessor(m)]
+        if not members:
+            return None
+        atom = self.analysis.classes.get(node)
+        above = self.ancestors(atom) if atom is not None else []
+        base: ast.expr = b.name("type")
+        if any(is_static_accessor(m) for c in above for m in c.body.body):
+            base = b.call("type", copy.deepcopy(bases[0]))
+        name = self.temp(f"{binding.name}Meta", "class")
+        context = FunctionContext("class", node, self.fn, owner_class=node)
+        body: list[ast.stmt] = []
+        with self.entering(context), self.into(body):
+            for member in self.accessors_together(members):  # type: ignore[arg-type]
+                assert isinstance(member, n.MethodDefinition)
+                self.comments_before(member)
+                self.method(node, member, member.value, member.kind)
+        body = [s for s in body if not isinstance(s, BlankLine)]
+        tree = b.class_(name.name, [base], body)
+        tree.binding = name  # type: ignore[attr-defined]
+        context.tree = tree
+        return tree
 
     def bases(self, node: n.Class) -> list[ast.expr]:
         parent = node.super_class
@@ -113,6 +144,8 @@ class Classes(Loops):
             elif implicit and isinstance(member, n.MethodDefinition):
                 self.implicit_constructor(node, atom, fields, late)
                 implicit = False
+            if is_static_accessor(member):
+                continue
             first = len(self.block)
             self.comments_before(member)
             if isinstance(member, n.PropertyDefinition) and member.static:
@@ -137,6 +170,23 @@ class Classes(Loops):
         if implicit:
             self.implicit_constructor(node, atom, fields, late)
         self.emit(*[Comment(comment_text(c)) for c in node.body.inner])
+
+    def private_class(self, node: n.PrivateIdentifier) -> ast.expr:
+        """The class that declares a private name."""
+        current: n.Node | None = node
+        while current is not None:
+            if isinstance(current, n.Class):
+                for member in current.body.body:
+                    if isinstance(member, n.StaticBlock) or not isinstance(
+                        member.key, n.PrivateIdentifier
+                    ):
+                        continue
+                    if member.key.name == node.name and current.id is not None:
+                        if member.static:
+                            raise self.refuse(node, "a static private name with `in`")
+                        return self.load(self.scopes.binding_of[current.id])
+            current = self.scopes.parents.get(current)
+        raise self.refuse(node, "a private name with `in` in a class without a name")
 
     def check_members(self, node: n.Class) -> None:
         statics: set[str] = set()
@@ -307,20 +357,23 @@ class Classes(Loops):
             python = self.attribute(name)
         decorators: list[ast.expr] = []
         this: str | None = "self"
-        if static:
+        if static and kind != "method":
+            this = "cls"
+        elif static:
             if self.scopes.facts[function].uses_this:
                 decorators.append(b.name("classmethod"))
                 this = "cls"
             else:
                 decorators.append(b.name("staticmethod"))
                 this = None
-            if kind != "method":
-                raise self.refuse(member, "a static accessor")
-        elif kind == "get":
+        if kind == "get":
             decorators.append(b.name("property"))
         elif kind == "set":
-            if not self.has_getter(node, python):
-                raise self.refuse(member, "a setter without a getter")
+            if not self.has_getter(node, python, static):
+                # Reading it gives undefined.
+                empty = b.function(python, [this or "self"], [b.ret(b.const(None))])
+                empty.decorator_list.append(b.name("property"))
+                self.emit(empty)
             decorators.append(b.attr(python, "setter"))
         if name in _PROTOCOLS and not function.generator:
             tree = self.iterator_method(function, python, this, node)
@@ -350,9 +403,8 @@ class Classes(Loops):
         if not own:
             return tree
         helper = "iterate_async" if name == "__aiter__" else "iterate"
-        for inner in ast.walk(tree):
-            if isinstance(inner, ast.Return) and inner.value is not None:
-                inner.value = self.helper(helper, inner.value)
+        for inner in own_returns(tree):
+            inner.value = self.helper(helper, inner.value or b.const(None))
         return tree
 
     def result_has_next(self, function: n.Function) -> bool:
@@ -368,10 +420,14 @@ class Classes(Loops):
             for a in atom.result.types
         )
 
-    def has_getter(self, node: n.Class | n.ObjectExpression, name: str) -> bool:
+    def has_getter(
+        self, node: n.Class | n.ObjectExpression, name: str, static: bool = False
+    ) -> bool:
         members = node.body.body if isinstance(node, n.Class) else node.properties
         for member in members:
-            if getattr(member, "kind", None) == "get":
+            if getattr(member, "kind", None) == "get" and static == getattr(
+                member, "static", False
+            ):
                 key = self.analysis.inference.property_name(member.key, member.computed)  # type: ignore[union-attr]
                 if key is not None and (
                     self.attribute(key) == name
@@ -523,6 +579,29 @@ class Classes(Loops):
                         name = name[len(prefix) :]
                         break
         return name[:1].upper() + name[1:]
+
+
+def own_returns(tree: ast.stmt) -> list[ast.Return]:
+    """The ``return`` statements of a function, not those of functions inside of it."""
+    found: list[ast.Return] = []
+    stack: list[ast.AST] = list(getattr(tree, "body", ()))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Return):
+            found.append(node)
+        elif not isinstance(
+            node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.expr)
+        ):
+            stack.extend(ast.iter_child_nodes(node))
+    return found
+
+
+def is_static_accessor(member: n.Node) -> bool:
+    return (
+        isinstance(member, n.MethodDefinition)
+        and member.static
+        and member.kind in ("get", "set")
+    )
 
 
 def is_docstring(statement: ast.stmt) -> bool:

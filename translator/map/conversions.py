@@ -145,9 +145,11 @@ class Conversions(Base):
         """A value as console.log shows it; text and integers are printed as they are."""
         if types and types <= t.T_STRING | t.INTEGERS:
             return unwrapped(value)
-        if types and types <= t.T_BOOLEAN | t.NUMBERS and (
-            types <= t.T_BOOLEAN or types <= t.NUMBERS
-        ):
+        if types and types <= t.T_BOOLEAN:
+            return self.field_of(value, types, node)
+        if types and types <= t.NUMBERS:
+            if self.may_be_minus_zero(node):
+                return self.helper("show_number", value)
             return self.field_of(value, types, node)
         if types and types <= t.T_BIGINT:
             return b.fstring([value, "n"])
@@ -172,6 +174,46 @@ class Conversions(Base):
         if t.STRING in types or t.ANY in types or not types:
             return self.helper("show", value, **self.none_name(types, node))
         return self.helper("inspect", value, **self.none_name(types, node))
+
+    def may_be_minus_zero(self, node: n.Node, depth: int = 6) -> bool:
+        """Whether a number may be -0, which console.log alone writes with its sign."""
+        types = self.type_of(node)
+        if types <= t.INTEGERS:
+            return False
+        constant = self.analysis.inference.constant_number(node)
+        if constant is not None:
+            return str(constant) == "-0.0"
+        if depth == 0 or not isinstance(node, n.BinaryExpression):
+            return True
+        left, right = node.left, node.right
+        if node.operator == "+":
+            return self.may_be_minus_zero(left, depth - 1) and self.may_be_minus_zero(
+                right, depth - 1
+            )
+        if node.operator == "-":
+            # Only -0 - 0 is -0.
+            return self.may_be_minus_zero(left, depth - 1)
+        if node.operator in ("*", "/"):
+            return not (
+                self.never_negative(left, depth - 1)
+                and self.never_negative(right, depth - 1)
+            )
+        return True
+
+    def never_negative(self, node: n.Node, depth: int) -> bool:
+        """Whether a number surely is 0 or above, and not -0."""
+        if self.type_of(node) <= t.T_NAT:
+            return True
+        constant = self.analysis.inference.constant_number(node)
+        if constant is not None:
+            return not str(constant).startswith("-")
+        return (
+            depth > 0
+            and isinstance(node, n.BinaryExpression)
+            and node.operator in ("+", "*", "/")
+            and self.never_negative(node.left, depth - 1)
+            and self.never_negative(node.right, depth - 1)
+        )
 
     def deep_atoms(self, types: Type) -> set[t.Atom]:
         """The atoms of a type and of what its values hold."""

@@ -148,6 +148,10 @@ class Expressions(Calls):
         raise self.refuse(node, "`this` in a function that is no method")
 
     def meta_property(self, node: n.MetaProperty) -> ast.expr:
+        if node.meta == "new" and self.fn.node is not None:
+            method = self.scopes.parents.get(self.fn.node)
+            if isinstance(method, n.MethodDefinition) and method.kind == "constructor":
+                return b.call("type", b.name("self"))
         raise self.refuse(node, f"{node.meta}.{node.property} has no counterpart")
 
     def import_expression(self, node: n.ImportExpression) -> ast.expr:

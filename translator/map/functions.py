@@ -16,6 +16,11 @@ _IMMEDIATE_OWNERS = ("Array", "string", "Map", "Set", "Iterator", "Generator")
 
 
 class Functions(Patterns):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        #: the names of functions' ``arguments``
+        self.arguments_names: dict[n.Node, Binding] = {}
+
     def statements(self, nodes: list[n.Node]) -> list[ast.stmt]:
         raise NotImplementedError
 
@@ -141,6 +146,30 @@ class Functions(Patterns):
             elif self.may_be_missing(node, position) or defaults:
                 defaults.append(b.const(None))
         return b.arguments(args, defaults=defaults, vararg=self.surplus(node))
+
+    def arguments_object(self, node: n.Identifier) -> ast.expr:
+        function: n.Node = self.scopes.enclosing_function(node)
+        while isinstance(function, n.ArrowFunctionExpression):
+            function = self.scopes.facts[function].parent  # type: ignore[assignment]
+        binding = self.arguments_names.get(function)
+        if binding is None:
+            raise self.refuse(
+                node,
+                "`arguments` in a function with parameters",
+                "use a rest parameter (...args)",
+            )
+        return self.load(binding)
+
+    def own_arguments(self, node: n.Function) -> list[n.Identifier]:
+        """Where a function's ``arguments`` are mentioned."""
+        found: list[n.Identifier] = []
+        for reference in self.scopes.globals.get("arguments", ()):
+            function: n.Node = self.scopes.enclosing_function(reference)
+            while isinstance(function, n.ArrowFunctionExpression):
+                function = self.scopes.facts[function].parent  # type: ignore[assignment]
+            if function is node:
+                found.append(reference)
+        return found
 
     def surplus(self, node: n.Function) -> str | None:
         atom = self.analysis.functions.get(node)
@@ -275,6 +304,8 @@ class Functions(Patterns):
         static: bool = False,
     ) -> ast.stmt:
         """A ``def`` or ``async def`` of a function; ``binding`` names it."""
+        if this is None and not method and self.takes_this(node):
+            this = "self"
         coroutine = self.flow.is_coroutine(node)
         context = FunctionContext(
             "function",
@@ -293,8 +324,15 @@ class Functions(Patterns):
             doc = docstring_of(self, node)
             if doc is not None:
                 body.insert(0, b.docstring(doc))
+            body.extend(self.early_names(node))
             if isinstance(node.body, n.BlockStatement):
                 body.extend(self.body_statements(node.body))
+                if coroutine and self.flow.concurrent:
+                    if node.body in self.flow.sudden_exits(node):
+                        # Node gives way at the end of an async function that never waits.
+                        body.append(
+                            b.expr(b.await_(self.asyncio("sleep", b.const(0))))
+                        )
             else:
                 self.return_value(node.body)
         code = [s for s in body if not isinstance(s, _NO_CODE)]
@@ -316,6 +354,9 @@ class Functions(Patterns):
         tree.lineno = self.source.position(node.start)[0]
         context.tree = tree
         return tree
+
+    def early_names(self, function: n.Node) -> list[ast.stmt]:
+        raise NotImplementedError
 
     def body_statements(self, body: n.BlockStatement) -> list[ast.stmt]:
         raise NotImplementedError
@@ -358,6 +399,15 @@ class Functions(Patterns):
                 defaults.append(default)
             if not isinstance(param, n.Identifier):
                 prologue.append((param, binding))
+        if not node.params and not isinstance(node, n.ArrowFunctionExpression):
+            mentions = self.own_arguments(node)
+            if mentions:
+                binding = self.arguments_names[node] = self.temp("args", "param")
+                binding.references.extend(mentions)
+                vararg = self.param(binding)
+                if not self.only_read(binding):
+                    rest = n.RestElement(mentions[0], start=node.start, end=node.start)
+                    prologue.append((rest, binding))
         for param, binding in prologue:
             self.param_prologue(param, binding)
         made = b.arguments(args, defaults=defaults)
@@ -390,7 +440,9 @@ class Functions(Patterns):
                 continue
             if isinstance(parent, n.MemberExpression) and parent.object is reference:
                 above = self.scopes.parents.get(parent)
-                if isinstance(above, (n.AssignmentExpression, n.UpdateExpression)):
+                if isinstance(above, n.UpdateExpression) or (
+                    isinstance(above, n.AssignmentExpression) and above.left is parent
+                ):
                     return False
                 if parent.computed:
                     continue

@@ -256,6 +256,13 @@ class Guards(Inlining):
             return parent.operator in ("===", "!==", "==", "!=")
         return isinstance(parent, n.MemberExpression) and parent.optional
 
+    def may_have_length(self, node: n.Node) -> bool:
+        """Whether a value of several kinds may be text or an array."""
+        types = self.type_of(node)
+        return any(
+            isinstance(a, t.ArrayAtom) or a in (t.STRING, t.ANY) for a in types
+        ) and "length" not in self.analysis.inference.own_names
+
     def milliseconds(self, node: n.Node) -> bool:
         """Whether a delay surely is a number (or left out)."""
         return bool(self.type_of(node))
@@ -314,6 +321,8 @@ class Guards(Inlining):
             "@spread": lambda node: False,
             "@bmp": lambda node: True,
             "@tested": self.tested,
+            "@hot": lambda node: not self.flow.is_cold(node),
+            "@lengthy": self.may_have_length,
             "@settled_value": lambda node: not may_be_promise(self.type_of(node)),
             "@milliseconds": self.milliseconds,
             "@purecall": self.pure_callback,

@@ -1,4 +1,4 @@
-"""Callbacks written out: a function as parameters and a body, for templates and loops."""
+"""Which callbacks may be written out in a loop or comprehension, and under which names."""
 
 from __future__ import annotations
 
@@ -9,123 +9,20 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding, pattern_names
 from ..parse import nodes as n
 from ..pytree import build as b
-from .members import Members
+from .consumers import Consumers
+from .inlined import Inlined, result_expression
 
 #: Names for the parameters of a function that is called by its name.
 _PARAM_NAMES = ("item", "index", "items")
 
 
-class Inlined:
-    """A callback, seen as parameters and a body; made once for each template."""
-
-    def __init__(self, lowerer: Inlining, node: n.Node) -> None:
-        self.lowerer = lowerer
-        self.node = node
-        self.function = node if isinstance(node, n.Function) else None
-        self._params: dict[int, ast.expr] = {}
-        self._synthetic: dict[int, n.Identifier] = {}
-
-    @property
-    def inline(self) -> bool:
-        return self.function is not None and self.lowerer.is_inline(self.function)
-
-    def param(self, position: int) -> ast.expr:
-        """The target that a loop or comprehension binds for a parameter."""
-        found = self._params.get(position)
-        if found is None:
-            found = self._params[position] = self.make_param(position)
-        return found
-
-    def make_param(self, position: int) -> ast.expr:
-        lowerer = self.lowerer
-        if self.function is not None and (
-            self.inline or lowerer.is_inline_body(self.function)
-        ):
-            if position < len(self.function.params):
-                return lowerer.comprehension_target(self.function.params[position])
-            return b.name("_")
-        if self.function is not None or lowerer.callback_arity(self.node) != 0:
-            name = _PARAM_NAMES[min(position, 2)]
-            if self.function is not None and position < len(self.function.params):
-                param = self.function.params[position]
-                if isinstance(param, n.Identifier):
-                    name = param.name
-            binding = lowerer.temp(name, "param")
-            lowerer.comprehended.add(binding)
-            tree = ast.Name(name, ast.Load())
-            tree.binding = binding  # type: ignore[attr-defined]
-            return tree
-        return b.name("_")
-
-    def arity(self) -> int:
-        known = self.lowerer.callback_arity(self.node)
-        return 1 if known is None else known
-
-    def call(self) -> ast.expr:
-        """A call of the function with as many parameters as it takes."""
-        lowerer = self.lowerer
-        if self.function is None:
-            special = lowerer.call_builtin_with(self.node, self.param)
-            if special is not None:
-                return special
-        arguments = [self.param(i) for i in range(self.arity())]
-        if self.function is None and isinstance(self.node, n.MemberExpression):
-            return b.call(lowerer.read_member(self.node, maybe=False), *arguments)
-        return b.call(lowerer.expr(self.node), *arguments)
-
-    def body(self) -> ast.expr:
-        if self.inline:
-            assert self.function is not None
-            return self.lowerer.expr(result_expression(self.function))
-        return self.call()
-
-    def test(self) -> ast.expr:
-        if self.inline:
-            assert self.function is not None
-            return self.lowerer.test(result_expression(self.function))
-        types: t.Type = t.NEVER
-        for atom in self.lowerer.type_of(self.node):
-            if isinstance(atom, t.FunctionAtom):
-                types |= self.lowerer.analysis.inference.result_of(atom)
-            elif isinstance(atom, t.BuiltinAtom) and atom.name == "Boolean":
-                return self.lowerer.as_test(
-                    self.param(0), self.lowerer.element_types(self.node)
-                )
-            else:
-                types |= t.T_ANY
-        return self.lowerer.as_test(self.call(), types)
-
-    def statements(self) -> list[ast.stmt]:
-        assert self.function is not None
-        return self.lowerer.inlined_statements(self.function)
-
-    def on(self, other: Inlined, position: int) -> ast.expr:
-        """The body as a condition, about the parameter of another callback."""
-        assert self.function is not None
-        target = other.param(position)
-        mine = self.lowerer.scopes.binding_of[self.function.params[0]]  # type: ignore[index]
-        self.lowerer.replaced[mine] = target
-        try:
-            return self.lowerer.test(result_expression(self.function))
-        finally:
-            del self.lowerer.replaced[mine]
-
-
-def result_expression(function: n.Function) -> n.Node:
-    """What a function of one expression gives."""
-    body = function.body
-    if isinstance(body, n.BlockStatement):
-        statement = body.body[0]
-        assert isinstance(statement, n.ReturnStatement)
-        assert statement.argument is not None
-        return statement.argument
-    return body
-
-
-class Inlining(Members):
+class Inlining(Consumers):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         self._inlined: dict[n.Node, Inlined] = {}
+        #: whether function literals are one expression; False for those that turned out
+        #: to need statements
+        self._inline: dict[n.Node, bool] = {}
 
     def inlined(self, node: n.Node) -> Inlined:
         found = self._inlined.get(node)
@@ -184,11 +81,29 @@ class Inlining(Members):
 
     def is_inline(self, node: n.Node) -> bool:
         """Whether a function literal is one expression that may stand in a comprehension."""
+        known = self._inline.get(node)
+        if known is None:
+            known = self._inline[node] = self._is_inline(node)
+        return known
+
+    def not_inline(self, node: n.Node) -> None:
+        """A function literal needs statements: forget what was made of it inline."""
+        self._inline[node] = False
+        self._inlined.pop(node, None)
+        if isinstance(node, n.Function):
+            for param in node.params:
+                self.stand_out(param)
+                for name in pattern_names(param):
+                    binding = self.scopes.binding_of[name]
+                    self.placed.pop(binding, None)
+                    self.comprehended.discard(binding)
+
+    def _is_inline(self, node: n.Node) -> bool:
         if not isinstance(node, n.Function) or node.is_async or node.generator:
             return False
         body = node.body
         if isinstance(body, n.BlockStatement):
-            if len(body.body) != 1 or not isinstance(body.body[0], n.ReturnStatement):
+            if body.inner or len(body.body) != 1 or not isinstance(body.body[0], n.ReturnStatement):
                 return False
             if body.body[0].argument is None:
                 return False
@@ -196,9 +111,84 @@ class Inlining(Members):
             self.scopes.facts[node].uses_this or self.scopes.facts[node].uses_arguments
         ):
             return False
-        if not all(self.is_target(p) for p in node.params):
+        if isinstance(node, n.FunctionExpression) and node.id is not None:
+            if self.scopes.binding_of[node.id].references:
+                return False
+        if not all(self.is_target(p) or self.is_taken_apart(p, node) for p in node.params):
             return False
         return self.is_expression(result_expression(node), node)
+
+    def is_taken_apart(self, param: n.Node, function: n.Function) -> bool:
+        """``({ a, b }) =>``: names that are read from the item where they are used."""
+        if isinstance(param, n.ObjectPattern):
+            parts = [(p, p.value) for p in param.properties if isinstance(p, n.Property)]
+            if len(parts) != len(param.properties):
+                return False
+            for item, value in parts:
+                name = self.analysis.inference.property_name(item.key, item.computed)
+                if name is None or not isinstance(value, n.Identifier):
+                    return False
+        elif isinstance(param, n.ArrayPattern):
+            if not all(e is None or isinstance(e, n.Identifier) for e in param.elements):
+                return False
+        else:
+            return False
+        if any(self.scopes.binding_of[x].reassigned for x in pattern_names(param)):
+            return False
+        types = self.analysis.types.get(param, t.NEVER) - t.NULLISH
+        if isinstance(param, n.ArrayPattern):
+            if not types or not all(isinstance(a, t.ArrayAtom) or a is t.ANY for a in types):
+                return False
+        elif any(isinstance(a, t.ObjectAtom) and a.accessors for a in types) or any(
+            isinstance(a, t.InstanceAtom) for a in types
+        ):
+            return False
+        return not types & self.changes.during([function]).written
+
+    def stand_in(self, param: n.Node, value: ast.expr) -> None:
+        """Reading the names of a parameter becomes reading parts of a value."""
+        if isinstance(param, n.Identifier):
+            self.replaced[self.scopes.binding_of[param]] = value
+        elif isinstance(param, n.ArrayPattern):
+            types = self.analysis.types.get(param, t.NEVER) - t.NULLISH
+            if not all(isinstance(a, t.ArrayAtom) and a.items for a in types):
+                self.note(param, "too few items raise IndexError in Python")
+            for position, element in enumerate(param.elements):
+                if element is not None:
+                    self.stand_in(element, b.index(value, position))
+        elif isinstance(param, n.ObjectPattern):
+            types = self.analysis.types.get(param) or t.T_ANY
+            for item in param.properties:
+                assert isinstance(item, n.Property)
+                name = self.analysis.inference.property_name(item.key, item.computed)
+                assert name is not None
+                self.stand_in(item.value, self.read_named(item, value, types, name))
+
+    def stand_out(self, param: n.Node) -> None:
+        for name in pattern_names(param):
+            self.replaced.pop(self.scopes.binding_of[name], None)
+
+    def item_name(self, function: n.Function, position: int) -> str:
+        """A name for an item: of ``users.map(...)`` it is ``user``."""
+        call = self.scopes.parents.get(function)
+        if position > 1 or not (
+            isinstance(call, n.CallExpression)
+            and isinstance(call.callee, n.MemberExpression)
+        ):
+            return _PARAM_NAMES[min(position, 2)]
+        owner: n.Node = call.callee.object
+        while isinstance(owner, n.CallExpression) and isinstance(
+            owner.callee, n.MemberExpression
+        ):
+            method = getattr(owner.callee.property, "name", None)
+            if method == "entries":
+                return "entry"
+            if method not in ("filter", "slice", "sort", "toSorted", "reverse", "values"):
+                return "item"
+            owner = owner.callee.object
+        if isinstance(owner, n.MemberExpression) and not owner.computed:
+            owner = owner.property
+        return singular(owner.name) if isinstance(owner, n.Identifier) else "item"
 
     def is_target(self, param: n.Node) -> bool:
         """Whether a parameter may be the target of a ``for``: a name, or names in a list."""
@@ -278,17 +268,24 @@ class Inlining(Members):
             return False
         if facts.returns or not all(self.is_loop_target(p) for p in node.params):
             return False
-        if any(
-            b.captured_by
-            for scope in self.scopes.scope_of.values()
-            if scope.function is node
-            for b in scope.bindings.values()
-        ):
-            return False
-        return True
+        return not self.has_closures(node)
+
+    def has_closures(self, node: n.Function) -> bool:
+        """Whether functions inside of it use names of the function."""
+        return any(binding.captured_by for binding in self.bindings_of.get(node, ()))
+
+    @property
+    def bindings_of(self) -> dict[n.Node, list[Binding]]:
+        """The bindings of each function, those of its blocks among them."""
+        found: dict[n.Node, list[Binding]] | None = self.__dict__.get("_bindings_of")
+        if found is None:
+            found = self.__dict__["_bindings_of"] = {}
+            for binding in self.scopes.bindings:
+                found.setdefault(binding.function, []).append(binding)
+        return found
 
     def is_loop_target(self, param: n.Node) -> bool:
-        return isinstance(param, n.Identifier) or self.is_target(param)
+        return isinstance(param, (n.Identifier, n.ArrayPattern, n.ObjectPattern))
 
     # -- targets -----------------------------------------------------------------------
 
@@ -319,10 +316,8 @@ class Inlining(Members):
 
     def adopt_all(self, function: n.Function) -> None:
         """All names of an inlined function become names of the current function."""
-        for scope in list(self.scopes.scope_of.values()):
-            if scope.function is function:
-                for binding in scope.bindings.values():
-                    self.placed[binding] = self.fn
+        for binding in self.bindings_of.get(function, ()):
+            self.placed[binding] = self.fn
         self.homes[function] = self.fn
         for param in function.params:
             for name in pattern_names(param):
@@ -361,8 +356,46 @@ class Inlining(Members):
     def builtin_reference(self, node: n.Node) -> str | None:
         raise NotImplementedError
 
+    def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
+        raise NotImplementedError
+
     def inlined_statements(self, function: n.Function) -> list[ast.stmt]:
+        raise NotImplementedError
+
+    def statements(self, nodes: list[n.Node]) -> list[ast.stmt]:
+        raise NotImplementedError
+
+    def assign_pattern(self, pattern: n.Node, value: ast.expr, declare: bool) -> None:
+        raise NotImplementedError
+
+    def read_named(
+        self, item: n.Property, value: ast.expr, types: t.Type, name: str
+    ) -> ast.expr:
+        raise NotImplementedError
+
+    def sort_key(self, function: n.Node) -> tuple[n.Node, bool] | None:
+        raise NotImplementedError
+
+    def sum_terms(self, function: n.Node) -> list[n.Node]:
+        raise NotImplementedError
+
+    def accumulates(self, function: n.Node) -> bool:
+        raise NotImplementedError
+
+    def accumulator(self, function: n.Function) -> ast.expr:
         raise NotImplementedError
 
     def function_value(self, node: n.Function, name: str | None = None) -> ast.expr:
         raise NotImplementedError
+
+
+def singular(name: str) -> str:
+    """The name for one of many: users, entries, boxes; else ``item``."""
+    lower = name.lower()
+    if lower.endswith("ies") and len(name) > 4:
+        return f"{name[:-3]}y"
+    if lower.endswith(("sses", "xes", "ches", "shes")):
+        return name[:-2]
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(name) > 3:
+        return name[:-1]
+    return "item"

@@ -292,6 +292,8 @@ class Loops(Statements):
     def unchanged_value(self, node: n.Node, loop: n.ForStatement) -> bool:
         if isinstance(node, n.Identifier):
             binding = self.scopes.binding_of.get(node)
+            if binding is None and node.name == "arguments":
+                return True
             return binding is not None and (
                 not binding.reassigned
                 or (

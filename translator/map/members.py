@@ -92,7 +92,38 @@ class Members(Attributes, Operators):
         value = self.rule_value(node, "value")
         if value is not None:
             return value
+        self.check_detached(node)
         return self.read_member(node, maybe=False)
+
+    def check_detached(self, node: n.Node) -> None:
+        """Warn of a method that is taken from its object: it keeps ``self`` in Python."""
+        parent = self.scopes.parents.get(node)
+        if isinstance(
+            parent,
+            (n.MemberExpression, n.UnaryExpression, n.BinaryExpression, n.IfStatement,
+             n.AwaitExpression, n.ChainExpression),
+        ):  # fmt: skip
+            return
+        if isinstance(parent, (n.CallExpression, n.TaggedTemplateExpression)) and node in (
+            getattr(parent, "callee", None), getattr(parent, "tag", None),
+        ):  # fmt: skip
+            return
+        self.warn_detached(node, self.type_of(node))
+
+    def warn_detached(self, node: n.Node, types: Type) -> None:
+        for atom in types:
+            if isinstance(atom, t.FunctionAtom):
+                method = self.scopes.parents.get(atom.node)
+                if (
+                    isinstance(method, n.MethodDefinition)
+                    and method.kind == "method"
+                    and self.scopes.facts[atom.node].uses_this
+                ):
+                    self.warn(
+                        node,
+                        "a method taken from its object: `this` is lost in JavaScript, "
+                        "Python keeps it",
+                    )
 
     def maybe(self, node: n.Node) -> ast.expr:
         """A value that may be missing: a lookup that gives None rather than raising."""
@@ -130,8 +161,20 @@ class Members(Attributes, Operators):
         self, node: n.Node, obj: ast.expr, types: Type, name: str, maybe: bool
     ) -> ast.expr:
         """``obj.name``, by how the object is held."""
-        if t.only(types - t.NULLISH, t.SettledAtom):
+        known = types - t.NULLISH
+        if t.only(known, t.SettledAtom):
             return self.settled_property(obj, name)
+        if name == "constructor" and t.only(known, t.InstanceAtom):
+            return b.call("type", obj)
+        if t.only(known, t.ClassAtom) and name in ("name", "prototype"):
+            if not any(name in a.statics for a in known):  # type: ignore[attr-defined]
+                if name == "name":
+                    return b.attr(obj, "__name__")
+                raise self.refuse(node, "the prototype of a class as a value")
+        if t.only(known, t.FunctionAtom):
+            value = self.function_property(node, known, name)
+            if value is not None:
+                return value
         held = self.holding(types, name)
         if held == "either":
             return self.helper(
@@ -150,6 +193,40 @@ class Members(Attributes, Operators):
             self.note(node, f"a missing key {name!r} raises KeyError in Python")
             return b.index(obj, name)
         return b.call(b.attr(obj, "get"), b.const(name))
+
+    def function_property(self, node: n.Node, types: Type, name: str) -> ast.expr | None:
+        """``length`` and ``name`` of a function: what the source says."""
+        if any(
+            name in self.analysis.inference.statics_of(a)  # type: ignore[arg-type]
+            for a in types
+        ):
+            return None
+        values: set[int | str] = set()
+        for atom in types:
+            assert isinstance(atom, t.FunctionAtom)
+            if name == "length":
+                values.add(declared_length(atom.node))
+            elif name == "name":
+                values.add(self.function_name(atom.node))
+        if name in ("length", "name") and len(values) != 1:
+            raise self.refuse(node, f"the {name} of one of several functions")
+        return b.const(values.pop()) if values else None
+
+    def function_name(self, node: n.Function) -> str:
+        """The ``name`` of a function (ECMA-262 section 8.4, NamedEvaluation)."""
+        parent = self.scopes.parents.get(node)
+        if node.id is not None:
+            return node.id.name
+        if isinstance(parent, (n.VariableDeclarator, n.AssignmentPattern, n.AssignmentExpression)):
+            target = parent.id if isinstance(parent, n.VariableDeclarator) else parent.left
+            return target.name if isinstance(target, n.Identifier) else ""
+        if isinstance(parent, (n.Property, n.MethodDefinition, n.PropertyDefinition)):
+            name = self.analysis.inference.property_name(parent.key, parent.computed)
+            kind = getattr(parent, "kind", "init")
+            if name is None or kind in ("get", "set"):
+                raise self.refuse(node, "the name of this function")
+            return name
+        return ""
 
     def needed(self, node: n.Node) -> bool:
         """Whether JavaScript would fail too if the value were undefined, or go wrong."""
@@ -499,10 +576,24 @@ class Members(Attributes, Operators):
         atom = self.analysis.classes.get(context.owner_class)  # type: ignore[arg-type]
         if name is None or atom is None or context.this != "self":
             raise self.refuse(node, "an assignment to this member of super")
+        if self.super_setter(node) is not None:
+            raise self.refuse(node, "a setter of the base class, called by super")
+        return b.store(b.attr("self", self.attribute(name)))
+
+    def super_setter(self, node: n.MemberExpression) -> ast.expr | None:
+        """``super.x = value`` where ``x`` has a setter: ``Base.x.fset``."""
+        name = self.analysis.inference.property_name(node.property, node.computed)
+        current: n.Node | None = node
+        while current is not None and not isinstance(current, n.Class):
+            current = self.scopes.parents.get(current)
+        atom = self.analysis.classes.get(current) if current is not None else None
+        if name is None or atom is None or not isinstance(atom.node.super_class, n.Identifier):
+            return None
         for base in self.ancestors(atom):
             if name in self.analysis.classes[base].setters:
-                raise self.refuse(node, "a setter of the base class, called by super")
-        return b.store(b.attr("self", self.attribute(name)))
+                holder = self.expr(atom.node.super_class)
+                return b.attr(b.attr(holder, self.attribute(name)), "fset")
+        return None
 
     def grows_array(self, node: n.MemberExpression) -> bool:
         """Whether ``array[i] = value`` may write behind the end of the array."""
@@ -539,6 +630,16 @@ class Members(Attributes, Operators):
             return popped
         self.emit(b.expr(popped))
         return b.const(True)
+
+
+def declared_length(node: n.Function) -> int:
+    """The ``length`` of a function: its parameters before the first default or rest."""
+    count = 0
+    for param in node.params:
+        if isinstance(param, (n.AssignmentPattern, n.RestElement)):
+            break
+        count += 1
+    return count
 
 
 assert _cheap

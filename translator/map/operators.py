@@ -25,6 +25,7 @@ _IDENTITY = (
     t.HostAtom,
 )
 _KINDS = (t.NUMBERS, t.T_STRING, t.T_BOOLEAN, t.T_BIGINT)
+_NUMERIC = t.NUMBERS | t.T_BOOLEAN
 
 
 def identity(types: Type) -> bool:
@@ -247,10 +248,52 @@ class Operators(Conversions):
     def order(
         self, node: n.BinaryExpression, left: ast.expr, right: ast.expr
     ) -> ast.expr:
-        types = self.type_of(node.left) | self.type_of(node.right)
-        if any(isinstance(a, (t.ArrayAtom, t.ObjectAtom)) for a in types):
+        one, other = self.type_of(node.left), self.type_of(node.right)
+        if one and other and one | other <= t.T_STRING:
+            return b.compare(left, node.operator, right)
+        if one <= _NUMERIC or other <= _NUMERIC:
+            # One side is a number, so both are compared as numbers.
+            left = self.numeric(left, one, node.left)
+            right = self.numeric(right, other, node.right)
+            return b.compare(left, node.operator, right)
+        for types in (one, other):
+            known = types - t.NULLISH - t.T_ANY
+            if not (known <= _NUMERIC or known <= t.T_STRING or known <= {t.DATE}):
+                return self.helper(_ORDER_HELPERS[node.operator], left, right)
+        known = (one | other) - t.NULLISH - t.T_ANY
+        if known & t.T_STRING and known - t.T_STRING:
             return self.helper(_ORDER_HELPERS[node.operator], left, right)
+        self.note(
+            node, "comparing values of different kinds raises TypeError in Python"
+        )
         return b.compare(left, node.operator, right)
+
+    def numeric(
+        self, value: ast.expr, types: Type, node: n.Node, *, exact: bool = True
+    ) -> ast.expr:
+        """A value as a number (ECMA-262 section 7.1.4) where an operator needs one.
+
+        ``exact``: Python raises for what is no number, so that what is not known need not
+        be converted.
+        """
+        if types and types <= _NUMERIC | t.T_BIGINT:
+            return value
+        if types == t.T_NULL and isinstance(value, ast.Constant):
+            return b.const(0)
+        if types == t.T_UNDEFINED and isinstance(value, ast.Constant):
+            self.use("math")
+            return b.dotted("math.nan")
+        known = types - t.NULLISH - t.T_ANY - {t.DATE}
+        if known <= _NUMERIC | t.T_BIGINT and (exact or t.ANY not in types):
+            self.note(
+                node, "what is no number raises TypeError in Python's arithmetic"
+            )
+            return value
+        return self.helper("to_number", value)
+
+    def constant_number(self, node: n.Node, depth: int = 8) -> float | None:
+        """The value of an expression of number literals, as JavaScript computes it."""
+        return self.analysis.inference.constant_number(node, depth)
 
     def arithmetic(
         self,
@@ -262,41 +305,79 @@ class Operators(Conversions):
         node: n.Node,
     ) -> ast.expr:
         """A numeric operator on values that were made already."""
-        types = left_type | right_type
         bigint = left_type <= t.T_BIGINT and right_type <= t.T_BIGINT and bool(left_type)
+        self.check_bigint(left_type, right_type, node)
+        left_node, right_node = operands_of(node)
+        # Text times a number, or % of it, is something else in Python.
+        exact = operator not in ("*", "%")
+        left = self.numeric(left, left_type, left_node, exact=exact)
+        right = self.numeric(right, right_type, right_node, exact=exact)
+        left_type, right_type = as_numbers(left_type), as_numbers(right_type)
+        types = left_type | right_type
         integers = bool(types) and types <= t.INTEGERS
+        if integers and not bigint and self.needs_float(node):
+            left, integers = self.floated(left), False
+            if operator in ("-", "*", "**"):
+                return b.binop(left, operator, right)
         if operator in ("-", "*"):
             return b.binop(left, operator, right)
+        divisor = self.constant_number(right_node) if right_node is not node else 1.0
         if operator == "/":
             if bigint:
                 return self.helper("bigint_divide", left, right)
-            if t.BIGINT in types:
+            if divisor == 0:
                 return self.helper("divide", left, right)
-            if not (
-                isinstance(right, ast.Constant) and right.value not in (0, 0.0, None)
-            ):
+            if divisor is None:
                 self.note(node, "division by zero raises ZeroDivisionError in Python")
             return b.binop(left, "/", right)
         if operator == "%":
+            if bigint:
+                return self.helper("bigint_remainder", left, right)
+            if divisor == 0:
+                return self.helper("remainder", left, right)
+            if divisor is None and types <= t.NUMBERS:
+                self.note(node, "% by zero raises an error in Python")
             if left_type <= t.T_NAT and right_type <= t.T_NAT and types:
                 return b.binop(left, "%", right)
-            if bigint or integers:
-                parent = self.scopes.parents.get(node)
-                if integers and self.compared_with_zero(node, parent):
+            if integers:
+                if self.compared_with_zero(node, self.scopes.parents.get(node)):
                     return b.binop(left, "%", right)
-                if integers:
-                    self.use("math")
-                    return b.call("int", b.call("math.fmod", left, right))
-                return self.helper("remainder", left, right)
-            self.use("math")
+                self.use("math")
+                return b.call("int", b.call("math.fmod", left, right))
             if t.BIGINT in types or t.ANY in types:
                 return self.helper("remainder", left, right)
+            self.use("math")
             return b.call("math.fmod", left, right)
         if operator == "**":
-            if bigint or integers:
+            if bigint or integers and right_type <= t.T_NAT:
                 return b.binop(left, "**", right)
             return self.helper("power", left, right)
         return self.bitwise(operator, left, right, left_type, right_type, bigint)
+
+    def needs_float(self, node: n.Node) -> bool:
+        """Whether a result of integers is no integer that JavaScript holds exactly."""
+        value = self.constant_number(node)
+        return value is not None and t.NUMBER in self.type_of(node)
+
+    def floated(self, value: ast.expr) -> ast.expr:
+        if isinstance(value, ast.Constant) and isinstance(value.value, int):
+            return b.const(float(value.value))
+        if (
+            isinstance(value, ast.UnaryOp)
+            and isinstance(value.op, ast.USub)
+            and isinstance(value.operand, ast.Constant)
+        ):
+            return b.unary("-", self.floated(value.operand))
+        return b.call("float", value)
+
+    def check_bigint(self, left: Type, right: Type, node: n.Node) -> None:
+        """Arithmetic of a BigInt and something else throws a TypeError in JavaScript."""
+        for one, other in ((left, right), (right, left)):
+            if one and one <= t.T_BIGINT and other and not other & {t.BIGINT, t.ANY}:
+                if not (t.STRING in other and isinstance(node, n.BinaryExpression)):
+                    raise self.refuse(
+                        node, "a BigInt with another kind of number throws a TypeError"
+                    )
 
     def compared_with_zero(self, node: n.Node, parent: n.Node | None) -> bool:
         """``a % b === 0``: the sign of the remainder does not matter."""
@@ -379,7 +460,8 @@ class Operators(Conversions):
             if self.becomes_text(known, types[position]):
                 break
             following = types[position]
-            result = self.add_two(result, values[position], known, following)
+            sum_ = self.scopes.parents.get(nodes[position], nodes[position])
+            result = self.add_two(result, values[position], known, following, sum_)
             known = inference.plus(known, following)
             position += 1
         if position == len(values):
@@ -401,16 +483,34 @@ class Operators(Conversions):
         )
 
     def add_two(
-        self, left: ast.expr, right: ast.expr, left_type: Type, right_type: Type
+        self,
+        left: ast.expr,
+        right: ast.expr,
+        left_type: Type,
+        right_type: Type,
+        node: n.Node,
     ) -> ast.expr:
-        numeric = t.NUMBERS | {t.BOOLEAN, t.UNDEFINED, t.NULL}
-        for types in (left_type, right_type):
-            # One side is a number for sure: text on the other raises in Python.
-            if types and types <= numeric:
-                return b.binop(left, "+", right)
         if left_type | right_type <= t.T_BIGINT and left_type:
             return b.binop(left, "+", right)
+        self.check_bigint(left_type, right_type, node)
+        if self.adds_as_numbers(left_type, right_type):
+            left_node, right_node = operands_of(node)
+            left = self.numeric(left, left_type, left_node)
+            right = self.numeric(right, right_type, right_node)
+            if left_type | right_type <= t.INTEGERS and self.needs_float(node):
+                left = self.floated(left)
+            return b.binop(left, "+", right)
         return self.helper("add", left, right)
+
+    def adds_as_numbers(self, left: Type, right: Type) -> bool:
+        """Whether ``+`` is a sum; text beside a number raises in Python."""
+        simple = _NUMERIC | t.NULLISH
+        if left and right and left | right <= simple | t.T_BIGINT:
+            return True
+        return any(
+            bool(one) and one <= simple and other <= simple | t.T_ANY
+            for one, other in ((left, right), (right, left))
+        )
 
     def template(self, node: n.TemplateLiteral) -> ast.expr:
         values = self.in_order(
@@ -444,14 +544,12 @@ class Operators(Conversions):
         value = self.expr(argument)
         types = self.type_of(argument)
         if operator == "-":
-            if isinstance(value, ast.Constant) and isinstance(value.value, (int, float)):
-                if value.value == 0:
-                    return b.unary("-", b.const(0.0))
-                return b.unary("-", value)
-            if types and types <= t.NUMBERS | t.T_BIGINT | {t.BOOLEAN}:
-                return b.unary("-", value)
-            return b.unary("-", self.helper("to_number", value))
+            if self.constant_number(argument) == 0 and types <= t.NUMBERS:
+                return b.unary("-", self.floated(value))
+            return b.unary("-", self.numeric(value, types, argument))
         if operator == "+":
+            if types and types <= t.T_BIGINT:
+                raise self.refuse(node, "+ of a BigInt throws a TypeError")
             if types and types <= t.NUMBERS:
                 return value
             return self.helper("to_number", value)
@@ -636,6 +734,23 @@ class Operators(Conversions):
         second.append(b.assign(self.target(binding), c))
         self.emit(b.if_(test, first, second))
         return self.load(binding)
+
+
+def operands_of(node: n.Node) -> tuple[n.Node, n.Node]:
+    """The operands of an operator or an assignment, else the node itself twice."""
+    if isinstance(node, (n.BinaryExpression, n.AssignmentExpression)):
+        return node.left, node.right
+    return node, node
+
+
+def as_numbers(types: Type) -> Type:
+    """The numbers that values of a type are converted to."""
+    if types <= t.NUMBERS | {t.BIGINT, t.ANY}:
+        return types
+    return (types & (t.NUMBERS | {t.BIGINT, t.ANY})) | frozenset(
+        t.NAT if a is t.BOOLEAN else t.NAN
+        for a in types - t.NUMBERS - {t.BIGINT, t.ANY} - t.NULLISH
+    )
 
 
 def _cheap(value: ast.expr) -> bool:

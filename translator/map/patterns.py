@@ -85,6 +85,14 @@ class Patterns(Expressions):
         if t.only(types - t.NULLISH, t.Prim) and types - t.NULLISH == frozenset({t.MATCH}):
             self.assign_match(pattern, value, declare)
             return
+        if self.surely_short(elements, types):
+            simple = False
+        if simple and self.endless(types) and not isinstance(elements[-1], n.RestElement):
+            self.use("from itertools import islice")
+            value = b.call("islice", value, b.const(len(elements)))
+            targets = [self.array_target(e) for e in elements]
+            self.emit(b.assign(b.tuple_(targets), value))
+            return
         if simple and self.unpacks(pattern, types):
             targets = [self.array_target(e) for e in elements]
             rest = isinstance(elements[-1], n.RestElement)
@@ -111,9 +119,13 @@ class Patterns(Expressions):
                 )
                 continue
             item: ast.expr
-            if isinstance(element, n.AssignmentPattern) and not all(
-                self.longer(a, position + 1) for a in types - t.NULLISH
-            ):
+            known = types - t.NULLISH
+            if known and all(self.shorter(a, position + 1) for a in known):
+                item = b.const(None)
+            elif (
+                isinstance(element, n.AssignmentPattern)
+                or any(self.shorter(a, position + 1) for a in known)
+            ) and not all(self.longer(a, position + 1) for a in known):
                 item = self.helper("get_item", value, b.const(position))
             else:
                 item = b.index(value, position)
@@ -138,6 +150,24 @@ class Patterns(Expressions):
             isinstance(a, t.ArrayAtom) and a.items is not None and len(a.items) == count
             for a in types - t.NULLISH
         )
+
+    def surely_short(self, elements: list[n.Node | None], types: Type) -> bool:
+        """Whether some array that is taken apart is known to have too few items."""
+        count = len(elements)
+        if isinstance(elements[-1], n.RestElement):
+            count -= 1
+        return any(self.shorter(a, count) for a in types - t.NULLISH)
+
+    def shorter(self, atom: t.Atom, count: int) -> bool:
+        return (
+            isinstance(atom, t.ArrayAtom)
+            and atom.items is not None
+            and len(atom.items) < count
+        )
+
+    def endless(self, types: Type) -> bool:
+        """Whether a generator is taken apart: no more of it is run than is needed."""
+        return any(isinstance(a, t.GeneratorAtom) for a in types)
 
     def longer(self, atom: t.Atom, count: int) -> bool:
         return (
@@ -253,6 +283,7 @@ class Patterns(Expressions):
         found = self.rule_value(member, "value")
         if found is not None:
             return found
+        self.warn_detached(item, self.analysis.inference.property_types(types, name, item))
         maybe = isinstance(item.value, n.AssignmentPattern) or t.ANY in types
         nested = isinstance(item.value, (n.ObjectPattern, n.ArrayPattern))
         return self.property_of(item, value, types, name, maybe and not nested)

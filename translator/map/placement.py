@@ -117,9 +117,9 @@ class Placement:
                    n.ExportAllDeclaration),
         ):  # fmt: skip
             declaration = getattr(node, "declaration", None)
-            if declaration is None or not isinstance(declaration, n.Expression):
-                return True
-            return True
+            if not isinstance(declaration, n.VariableDeclaration):
+                return declaration is None or not isinstance(declaration, n.Expression)
+            node = declaration
         if isinstance(node, (n.FunctionDeclaration, n.ClassDeclaration)):
             return True
         if isinstance(node, n.VariableDeclaration):
@@ -150,6 +150,10 @@ class Placement:
 
     def is_static(self, statement: n.Node) -> bool:
         """A declaration whose value needs no loop and no statement of main before it."""
+        if isinstance(statement, n.ExportNamedDeclaration):
+            return statement.declaration is not None and self.is_static(
+                statement.declaration
+            )
         if not isinstance(statement, n.VariableDeclaration):
             return False
         return all(
@@ -181,6 +185,8 @@ class Placement:
         return True
 
     def used_from(self, statement: n.Node, outer: set[n.Node]) -> bool:
+        if isinstance(statement, n.ExportNamedDeclaration):
+            return True  # what is exported is the module's
         assert isinstance(statement, n.VariableDeclaration)
         bindings = [
             b

@@ -56,13 +56,15 @@ class ProgramMapper(Classes):
                         else self.main_context
                     )
         self.homes[program] = self.module_context
-        body = self.statements(placement.in_module)
+        body = self.early_names(program)
+        body.extend(self.statements(placement.in_module))
         entry = self.sole_entry(placement, body)
         if entry is None:
             main: list[ast.stmt] = []
             if self.main_context is not None:
                 self.last_effect = last_effect(placement.in_main)
                 with self.entering(self.main_context), self.into(main):
+                    main.extend(self.early_names(program))
                     main.extend(self.statements(placement.in_main))
             entry = self.entry(body, main)
         body.extend(Comment(comment_text(c)) for c in program.inner)

@@ -19,6 +19,8 @@ class Promises(Chains):
         super().__init__(*arguments)
         #: ``resolve`` and ``reject`` of executors that were written in place
         self.resolvers: dict[Binding, tuple[Binding, str]] = {}
+        #: promises that are started here although they are consumed on the spot
+        self.hot: set[n.Node] = set()
 
     #: the last expression of a program's ``main``
     last_effect: n.Node | None = None
@@ -31,6 +33,9 @@ class Promises(Chains):
             return self.chain_value(argument)
         types = self.type_of(argument)
         if not may_be_promise(types) and not self.is_thenable(types):
+            if self.flow.concurrent:
+                # Waiting for a plain value gives way once.
+                return b.await_(self.asyncio("sleep", b.const(0), self.expr(argument)))
             return self.expr(argument)
         if is_promise(types):
             return self.await_of(argument)
@@ -95,10 +100,10 @@ class Promises(Chains):
         types = self.type_of(node)
         if not is_promise(types):
             return None
-        if self.flow.is_cold(node):
+        if self.flow.is_cold(node) and node not in self.hot:
             return self.awaitable(node)
         if self.is_chain(node):
-            return self.started(self.chain_coroutine(node), node, quiet=False)
+            return self.chain_task(node)
         value = self.rule_value(node, "value")
         if value is not None:
             if self.last_gives is not None and self.last_gives.startswith("future"):
@@ -119,6 +124,34 @@ class Promises(Chains):
             return self.asyncio("create_task", coroutine)
         return self.helper("start", coroutine)
 
+    def chain_task(self, node: n.Node) -> ast.expr:
+        """A chain under way: its promise starts now, its handlers never run at once."""
+        base = node
+        while (parts := self.parts(base)) is not None:
+            base = parts[0]
+        if not isinstance(base, n.Identifier) and not self.flow.starts_quietly(base):
+            if is_promise(self.type_of(base)):
+                self.hot.add(base)
+                self.preset[base] = self.spill(self.expr(base), "promise")
+        self.leaves_running = True
+        return self.asyncio("create_task", self.chain_coroutine(node))
+
+    def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
+        """What a callback gives, as a value: promises are under way."""
+        functions = [
+            a for a in self.type_of(callback) if isinstance(a, t.FunctionAtom)
+        ]
+        if not any(self.flow.is_coroutine(f.node) for f in functions):
+            return call
+        quiet = all(self.effects.quiet_start(f.node) for f in functions)
+        return self.started(call, callback, quiet)
+
+    def detached_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
+        """A callback's result that nobody waits for."""
+        if self.hot_result(callback, call) is call:
+            return call
+        return self.helper("background", call)
+
     def detached(self, node: n.Node) -> None:
         """A promise that nobody waits for, as a statement."""
         if node is self.last_effect:
@@ -130,8 +163,7 @@ class Promises(Chains):
         if self.is_chain(node):
             if self.chain_as_callback(node):
                 return
-            coroutine = self.chain_coroutine(node)
-            self.emit(b.expr(self.helper("background", coroutine)))
+            self.emit(b.expr(self.helper("background", self.chain_task(node))))
             return
         if isinstance(node, n.CallExpression):
             static = self.promise_static(node)
@@ -179,7 +211,7 @@ class Promises(Chains):
         return self.new_future(node)
 
     def new_promise(self, node: n.NewExpression) -> ast.expr:
-        if self.flow.is_cold(node):
+        if self.flow.is_cold(node) and node not in self.hot:
             return self.new_promise_cold(node)
         coroutine = self.sleep_call(node) or self.failing_timer(node)
         if coroutine is not None:

@@ -81,7 +81,6 @@ class RuleApplication(Guards):
     ) -> ast.expr | None:
         """Build the rule's Python; its statements are emitted, its value returned."""
         self.say(rule, node)
-        self.last_gives = rule.gives
         if rule.refuse is not None:
             raise self.refuse(node, rule.refuse)
         trees: dict[str, ast.expr | list[ast.expr] | None] = {}
@@ -123,7 +122,9 @@ class RuleApplication(Guards):
                 trees[name] = tree
             else:
                 trees[name][position] = tree  # type: ignore[index]
-        return self.finish_rule(rule, trees, nodes, node)
+        value = self.finish_rule(rule, trees, nodes, node)
+        self.last_gives = rule.gives
+        return value
 
     def finish_rule(
         self,
@@ -285,6 +286,8 @@ class RuleApplication(Guards):
             return inlined.body()
         if path == "awaitable":
             return self.awaitable_body(node)
+        if path == "detached":
+            return self.detached_result(node, inlined.call())
         if path == "statements":
             return inlined.statements()
         if path.startswith("on("):
@@ -309,6 +312,9 @@ class RuleApplication(Guards):
     def settled_form(self) -> str:
         """Whether what allSettled gives stays the results, or becomes status objects."""
         return "objects" if self.representation.settled_objects else "results"
+
+    def detached_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
+        raise NotImplementedError
 
     def is_callback(self, node: n.Node) -> bool:
         return isinstance(node, n.Function) or any(

@@ -364,6 +364,11 @@ class Statements(Promises):
             self.assign_pattern(left, self.expr(right), declare=False)
 
     def assign_member(self, left: n.MemberExpression, right: n.Node) -> None:
+        if isinstance(left.object, n.Super):
+            setter = self.super_setter(left)
+            if setter is not None:
+                self.emit(b.expr(b.call(setter, b.name("self"), self.expr(right))))
+                return
         if left.computed and self.grows_array(left):
             obj, key, value = self.in_order(
                 [
@@ -538,9 +543,16 @@ class Statements(Promises):
                     return "+", part
                 read = old or self.expr(left)
                 return b.fstring([self.field_of(read, left_type, left), part])
-            if plain and self.adds_plainly(left_type, right_type):
+            read = old or self.expr(left)
+            combined = self.add_two(read, value, left_type, right_type, node)
+            if (
+                plain
+                and isinstance(combined, ast.BinOp)
+                and combined.left is read
+                and combined.right is value
+            ):
                 return "+", value
-            return self.add_two(old or self.expr(left), value, left_type, right_type)
+            return combined
         read = old or self.expr(left)
         combined = self.arithmetic(operator, read, value, left_type, right_type, node)
         if plain and isinstance(combined, ast.BinOp) and combined.left is read:
@@ -555,29 +567,23 @@ class Statements(Promises):
             return False
         return isinstance(self.expr(left), ast.Call)
 
-    def adds_plainly(self, left: t.Type, right: t.Type) -> bool:
-        numeric = t.NUMBERS | {t.BOOLEAN, t.UNDEFINED, t.NULL}
-        return (
-            (bool(left) and left <= numeric)
-            or (bool(right) and right <= numeric)
-            or (bool(left) and left | right <= t.T_BIGINT)
-        )
-
     def update(self, node: n.UpdateExpression) -> None:
         argument = node.argument
         if isinstance(argument, n.MemberExpression):
             self.fix_target(argument)
         operator = "+" if node.operator == "++" else "-"
-        if self.missing_key(argument):
-            value: ast.expr = b.binop(self.expr(argument), operator, b.const(1))
-            assert isinstance(argument, n.MemberExpression)
-            self.emit(b.assign(self.member_target(argument), value))
+        missing = self.missing_key(argument)
+        read = self.expr(argument)
+        number = self.numeric(read, self.type_of(argument), argument)
+        target = (
+            self.name_target(argument)
+            if isinstance(argument, n.Identifier)
+            else self.member_target(argument)  # type: ignore[arg-type]
+        )
+        if missing or number is not read:
+            value: ast.expr = b.binop(number, operator, b.const(1))
+            self.emit(b.assign(target, value))
         else:
-            target = (
-                self.name_target(argument)
-                if isinstance(argument, n.Identifier)
-                else self.member_target(argument)  # type: ignore[arg-type]
-            )
             self.emit(b.aug(target, operator, b.const(1)))
         self.unfix(argument)
 
@@ -592,7 +598,7 @@ class Statements(Promises):
         if init is None:
             assert isinstance(target, n.Identifier)
             binding = self.scopes.binding_of[target]
-            if node.kind == "var" and binding.node is not declarator:
+            if node.kind == "var" and not self.scopes.first_var(declarator):
                 return
             if self.assigned_before_read(node, binding):
                 return
@@ -614,6 +620,14 @@ class Statements(Promises):
             if self.swap(target, init):
                 return
         self.assign_pattern(target, self.expr(init), declare=True)
+
+    def early_names(self, function: n.Node) -> list[ast.stmt]:
+        """``var`` names that may be read before they are assigned: None at first."""
+        return [
+            b.assign(self.target(binding), b.const(None))
+            for binding in self.scopes.early.get(function, ())
+            if self.home(binding) is self.fn
+        ]
 
     def assigned_before_read(self, node: n.Node, binding: Binding) -> bool:
         return False
@@ -700,6 +714,10 @@ class Statements(Promises):
             return
         argument = node.argument
         if argument is None:
+            if self.fn.is_async and not self.fn.is_generator and self.flow.concurrent:
+                function = self.scopes.enclosing_function(node)
+                if node in self.flow.sudden_exits(function):
+                    self.emit(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
             self.emit(b.ret())
             return
         self.return_value(argument)
@@ -720,7 +738,14 @@ class Statements(Promises):
         self.put_result(node.argument, sink)
 
     def return_value(self, node: n.Node) -> None:
-        context = self.function_context()
+        context = self.fn
+        if context.is_generator and context.is_async:
+            # An async generator of Python gives no value at its end.
+            if self.type_of(node) - t.T_UNDEFINED:
+                self.warn(node, "the value that an async generator returns is dropped")
+            self.effect(node)
+            self.emit(b.ret())
+            return
         if context.is_generator or not context.is_async:
             types = self.type_of(node)
             if not types - t.T_UNDEFINED and types and not isinstance(node, n.Identifier):
@@ -745,9 +770,6 @@ class Statements(Promises):
             and body.body[-1] is statement
             and isinstance(self.scopes.parents.get(body), n.Function)
         )
-
-    def function_context(self):  # type: ignore[no-untyped-def]
-        return self.fn
 
     def return_from_coroutine(self, node: n.Node) -> None:
         """A returned promise is adopted: it is awaited before the coroutine returns."""
@@ -787,7 +809,22 @@ class Statements(Promises):
             if not self.ends_function(node) and not self.is_last(node):
                 self.emit(b.ret())
             return
-        self.emit(b.ret(self.adopted(node)))
+        value = self.adopted(node)
+        if self.gives_way(node):
+            value = b.await_(self.asyncio("sleep", b.const(0), value))
+        self.emit(b.ret(value))
+
+    def gives_way(self, node: n.Node) -> bool:
+        """Whether a coroutine may get here without having waited, and others may run."""
+        if not self.flow.concurrent:
+            return False
+        statement = self.scopes.parents.get(node)
+        if statement is None:
+            return False
+        function = self.scopes.enclosing_function(node)
+        return statement in self.flow.sudden_exits(function) or (
+            statement is function and node in self.flow.sudden_exits(function)
+        )
 
     # -- errors --------------------------------------------------------------------------------
 

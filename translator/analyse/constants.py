@@ -1,0 +1,90 @@
+"""Numbers that stand in the source: what an expression of literals comes to."""
+
+from __future__ import annotations
+
+import math
+
+from ..parse import nodes as n
+from .scopes import Scopes
+
+_LIMITS = {
+    "MAX_SAFE_INTEGER": float(2**53 - 1),
+    "MIN_SAFE_INTEGER": float(1 - 2**53),
+}
+
+
+def constant_number(node: n.Node, scopes: Scopes, depth: int = 8) -> float | None:
+    """The value of an expression of number literals and constants, as a 64-bit float.
+
+    None where it is no such expression.
+    """
+    if depth == 0:
+        return None
+    if isinstance(node, n.NumberLiteral):
+        return float(node.value)
+    if isinstance(node, n.UnaryExpression):
+        if node.operator not in ("-", "+"):
+            return None
+        value = constant_number(node.argument, scopes, depth - 1)
+        return value if value is None or node.operator == "+" else -value
+    if isinstance(node, n.Identifier):
+        return _constant_name(node, scopes, depth)
+    if isinstance(node, n.BinaryExpression):
+        if node.operator not in ("+", "-", "*", "/", "%", "**"):
+            return None
+        left = constant_number(node.left, scopes, depth - 1)
+        if left is None:
+            return None
+        right = constant_number(node.right, scopes, depth - 1)
+        return None if right is None else compute(node.operator, left, right)
+    if isinstance(node, n.MemberExpression) and isinstance(node.object, n.Identifier):
+        if node.object.name == "Number" and node.object not in scopes.binding_of:
+            return _LIMITS.get(getattr(node.property, "name", ""))
+    return None
+
+
+def _constant_name(node: n.Identifier, scopes: Scopes, depth: int) -> float | None:
+    binding = scopes.binding_of.get(node)
+    if binding is None or binding.reassigned or binding.kind not in ("const", "let"):
+        return None
+    declarator = binding.node
+    if (
+        isinstance(declarator, n.VariableDeclarator)
+        and isinstance(declarator.id, n.Identifier)
+        and declarator.init is not None
+    ):
+        return constant_number(declarator.init, scopes, depth - 1)
+    return None
+
+
+def compute(operator: str, left: float, right: float) -> float:
+    """An arithmetic operator on 64-bit floats (ECMA-262 section 6.1.6.1)."""
+    try:
+        if operator == "+":
+            return left + right
+        if operator == "-":
+            return left - right
+        if operator == "*":
+            return left * right
+        if operator == "/":
+            if right == 0:
+                if left == 0 or math.isnan(left):
+                    return math.nan
+                return math.copysign(math.inf, left) * math.copysign(1, right)
+            return left / right
+        if operator == "%":
+            return math.fmod(left, right)
+        if math.isnan(right) or abs(left) == 1 and math.isinf(right):
+            return math.nan
+        return math.pow(left, right)
+    except OverflowError:
+        return math.inf
+    except ValueError:
+        return math.nan
+
+
+def is_exact_integer(value: float) -> bool:
+    """Whether Python's int holds the number as JavaScript does: no -0, no rounding."""
+    if not value.is_integer() or abs(value) >= 2**53:
+        return False
+    return value != 0 or math.copysign(1, value) > 0
