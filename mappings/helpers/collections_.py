@@ -124,3 +124,19 @@ def group_to_map(items, function):
     for index, item in enumerate(items):
         groups.setdefault(function(item, index), []).append(item)
     return groups
+
+
+def live_keys(collection):
+    """The keys of a dict or set that may change meanwhile: new ones come too, deleted ones not."""
+    done = set()
+    while rest := [key for key in collection if key not in done]:
+        for key in rest:
+            if key in collection:
+                done.add(key)
+                yield key
+        done.intersection_update(collection)
+
+
+def live_items(mapping):
+    """The items of a dict that may change meanwhile: new ones come too, deleted ones not."""
+    return ((key, mapping[key]) for key in live_keys(mapping))

@@ -62,6 +62,11 @@ def with_cause(err, cause):
     return err
 
 
+def as_cause(value):
+    """The value as a cause: an exception as it is, anything else inside of one."""
+    return value if value is None or isinstance(value, BaseException) else Thrown(value)
+
+
 def error_cause(err):
     """`err.cause`: the error or other value that it was made with."""
     cause = err.__cause__

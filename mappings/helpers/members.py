@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from js2aio.mappings.helpers.numbers import as_number
+
 
 def get_item(values, key):
     """An item by index or key; None where there is none (undefined in JavaScript)."""
     if isinstance(values, dict):
-        return values.get(str(key))
-    if isinstance(key, float) and key.is_integer():
-        key = int(key)
+        return values.get(str(as_number(key)))
+    if isinstance(key, float) and key.is_integer() or isinstance(key, str):
+        key = int(key) if str(key).removesuffix(".0").isdecimal() else None
     if isinstance(key, int) and 0 <= key < len(values):
         return values[key]
     return None
@@ -51,6 +53,12 @@ async def iterate_async(iterator):
 
 def put_item(items, index, value):
     """Assign an element of a list; behind its end, the list grows as an array does."""
+    if isinstance(items, dict):
+        items[str(as_number(index))] = value
+        return
+    index = int(index)
+    if index < 0:
+        raise IndexError("an array has no element before its first one")
     while len(items) <= index:
         items.append(None)
     items[index] = value

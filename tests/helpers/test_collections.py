@@ -12,6 +12,8 @@ from js2aio.mappings.helpers.collections_ import (
     delete_key,
     group_to_map,
     intersection,
+    live_items,
+    live_keys,
     set_item,
     symmetric_difference,
 )
@@ -84,3 +86,26 @@ def test_set_methods():
 def test_group_to_map():
     groups = group_to_map([1, 2, 3], lambda x, i: x > 1)
     assert list(groups.items()) == [(False, [1]), (True, [2, 3])]
+
+
+def test_live_keys():
+    members = dict.fromkeys([1])
+    for key in live_keys(members):
+        if key < 4:
+            members[key + 1] = None
+    assert list(members) == [1, 2, 3, 4]
+    seen = []
+    for key in live_keys(members):
+        members.pop(2, None)
+        seen.append(key)
+    assert seen == [1, 3, 4]
+
+
+def test_live_items():
+    mapping = {"a": 1, "b": 2}
+    seen = []
+    for key, value in live_items(mapping):
+        mapping["b"] = 5
+        seen.append((key, value))
+        mapping.pop("a", None)
+    assert seen == [("a", 1), ("b", 5)]

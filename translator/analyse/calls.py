@@ -146,8 +146,8 @@ class Calls(Instantiation):
         result: Type = t.NEVER
         for atom in functions:
             if isinstance(atom, t.FunctionAtom):
-                # A method sees only the receivers that have it.
-                result |= self.call_function(atom, arguments, this, spread, node)
+                receivers = self.receivers_of(atom, this)
+                result |= self.call_function(atom, arguments, receivers, spread, node)
                 atom.calls.append(node)
             elif isinstance(atom, t.BuiltinAtom):
                 result |= self.call_builtin(atom, arguments, spread, node)
@@ -166,6 +166,23 @@ class Calls(Instantiation):
                     self.escape(spread)
                 result |= t.T_ANY
         return result
+
+    def receivers_of(self, atom: t.FunctionAtom, this: Type) -> Type:
+        """A method sees only the receivers that have it."""
+        member = self.scopes.parents.get(atom.node)
+        if len(this) < 2 or not isinstance(member, n.MethodDefinition) or member.static:
+            return this
+        name = self.property_name(member.key, member.computed)
+        if name is None or name == "constructor":
+            return this
+        kept: set[t.Atom] = set()
+        for receiver in this:
+            if isinstance(receiver, t.InstanceAtom):
+                found = self.find_member(receiver.cls, name)
+                if found is not None and found[1].value is not atom.node:
+                    continue
+            kept.add(receiver)
+        return frozenset(kept) or this
 
     def call_resolver(self, atom: t.ResolverAtom, arguments: list[Type]) -> None:
         value = arguments[0] if arguments else t.T_UNDEFINED
@@ -280,6 +297,12 @@ class Calls(Instantiation):
                             for key, cell in list(origin.props.items()):
                                 target = atom.props.setdefault(key, t.Cell())
                                 self.widen(target, self.read(cell))
+                                if (
+                                    isinstance(atom, t.InstanceAtom)
+                                    and key in origin.present
+                                    and self.in_constructor(atom)
+                                ):
+                                    atom.present.add(key)
         return arguments[0]
 
     def copy_properties(self, types: Type, target: t.ObjectAtom) -> None:

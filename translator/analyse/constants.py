@@ -37,10 +37,46 @@ def constant_number(node: n.Node, scopes: Scopes, depth: int = 8) -> float | Non
             return None
         right = constant_number(node.right, scopes, depth - 1)
         return None if right is None else compute(node.operator, left, right)
+    if isinstance(node, n.CallExpression):
+        return _constant_call(node, scopes, depth)
     if isinstance(node, n.MemberExpression) and isinstance(node.object, n.Identifier):
         if node.object.name == "Number" and node.object not in scopes.binding_of:
             return _LIMITS.get(getattr(node.property, "name", ""))
     return None
+
+
+def _constant_call(
+    node: n.CallExpression, scopes: Scopes, depth: int
+) -> float | None:
+    """``Math.round(-0.4)``: functions of Math that may give -0."""
+    callee = node.callee
+    if not (
+        isinstance(callee, n.MemberExpression)
+        and isinstance(callee.object, n.Identifier)
+        and callee.object.name == "Math"
+        and callee.object not in scopes.binding_of
+        and isinstance(callee.property, n.Identifier)
+        and node.arguments
+    ):
+        return None
+    values: list[float] = []
+    for argument in node.arguments:
+        value = constant_number(argument, scopes, depth - 1)
+        if value is None or not math.isfinite(value):
+            return None
+        values.append(value)
+    name, first = callee.property.name, values[0]
+    if name in ("max", "min"):
+        # -0 is less than 0 here.
+        order = sorted(values, key=lambda x: (x, math.copysign(1, x)))
+        return order[-1] if name == "max" else order[0]
+    how = {
+        "round": lambda x: math.floor(x + 0.5),
+        "ceil": math.ceil,
+        "floor": math.floor,
+        "trunc": math.trunc,
+    }.get(name)
+    return None if how is None else math.copysign(float(how(first)), first)
 
 
 def _constant_name(node: n.Identifier, scopes: Scopes, depth: int) -> float | None:

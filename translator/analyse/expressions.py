@@ -182,12 +182,20 @@ class Expressions(Calls):
 
     def tagged_template(self, node: n.TaggedTemplateExpression) -> Type:
         tag = self.evaluate(node.tag)
-        for expression in node.quasi.expressions:
-            self.escape(self.evaluate(expression))
-        self.escape(tag)
+        values = [self.evaluate(expression) for expression in node.quasi.expressions]
+        if (
+            isinstance(node.tag, n.MemberExpression)
+            and isinstance(node.tag.object, n.Identifier)
+            and node.tag.object.name == "String"
+            and node.tag.object not in self.scopes.binding_of
+        ):
+            return t.T_STRING
+        strings = self.array_at((node, "strings"), node)
+        self.widen(strings.elem, t.T_STRING)
+        this: Type = t.NEVER
         if isinstance(node.tag, n.MemberExpression):
-            return t.T_STRING if t.ANY not in tag else t.T_ANY
-        return t.T_ANY
+            this = self.types.get(node.tag.object, t.NEVER)
+        return self.call(tag, [frozenset({strings}), *values], None, this, node)
 
     # -- literals ------------------------------------------------------------------
 

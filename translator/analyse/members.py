@@ -194,6 +194,9 @@ class Members(Narrowing):
             if member.kind == "method":
                 return frozenset({function})
         types = self.read(atom.prop(name))
+        declared = self.inherited_field(atom.cls, name)
+        if declared is not None:
+            types |= self.read(declared)
         if name in _ERROR_PROPS and self.error_bases(atom):
             return (types - t.T_UNDEFINED) | _ERROR_PROPS[name]
         if isinstance(atom.cls, t.FunctionAtom):
@@ -204,9 +207,24 @@ class Members(Narrowing):
             builtin = self.builtin_base_property(atom, name)
             if builtin is not None:
                 return builtin
-        if name not in atom.present:
+        if name not in atom.present and declared is None:
             types |= t.T_UNDEFINED
         return types
+
+    def inherited_field(self, cls: Atom | None, name: str) -> t.Cell | None:
+        """What a field holds that a class above declares."""
+        for _ in range(50):
+            if not isinstance(cls, t.ClassAtom):
+                return None
+            cls = next((b for b in self.read(cls.bases) if isinstance(b, t.ClassAtom)), None)
+            if isinstance(cls, t.ClassAtom) and any(
+                isinstance(m, n.PropertyDefinition)
+                and not m.static
+                and self.property_name(m.key, m.computed) == name
+                for m in cls.node.body.body
+            ):
+                return cls.instance.prop(name)
+        return None
 
     def builtin_base_property(self, atom: t.InstanceAtom, name: str) -> Type | None:
         """A member that comes from a built-in class that the class extends."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..parse import nodes as n
 from . import types as t
-from .engine import Env
+from .engine import MAX_ATOMS, Env
 from .expressions import Expressions
+from .scopes import Binding
 from .types import Type
 
 
 class Statements(Expressions):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
+        #: what each assignment of a name gives it
+        self.flowed: dict[Binding, dict[n.Identifier, Type]] = {}
+        #: names whose types at the head of a loop come from the assignments in it
+        self.rejoined: set[Binding] = set()
         nothing: Callable[..., None] = lambda node: None  # noqa: E731
         self.statement_handlers: dict[type[n.Node], Callable[..., None]] = {
             n.ExpressionStatement: lambda node: self.discard(node.expression),
@@ -88,6 +93,8 @@ class Statements(Expressions):
             if binding is None:
                 return
             self.widen(self.cell(binding), types)
+            if binding.reassigned:
+                self.note_flow(binding, target, types)
             if self.env is not None:
                 if self.eligible(binding) and binding.kind != "import":
                     self.env = {**self.env, binding: types}
@@ -193,11 +200,38 @@ class Statements(Expressions):
         return merged
 
     def forget(self, node: n.Node) -> None:
-        """Drop what is known of names that ``node`` assigns (it may run many times)."""
-        if self.env:
-            assigned = self.scopes.assigned_within(self.unit, node)  # type: ignore[arg-type]
-            if assigned:
-                self.env = {b: k for b, k in self.env.items() if b not in assigned}
+        """A name that ``node`` assigns, once or many times, may hold what it assigns."""
+        self.forget_parts([node])
+
+    def forget_parts(self, nodes: Sequence[n.Node]) -> None:
+        env = self.env
+        if not env:
+            return
+        changed: Env = {}
+        for node in nodes:
+            for binding in self.scopes.assigned_within(self.unit, node):  # type: ignore[arg-type]
+                known = changed.get(binding) or env.get(binding)
+                if known is None:
+                    continue
+                self.rejoined.add(binding)
+                for target, types in self.flowed.get(binding, {}).items():
+                    if node.start <= target.start < node.end:
+                        known |= types
+                changed[binding] = known
+        if changed:
+            self.env = {
+                binding: changed.get(binding, types) for binding, types in env.items()
+                if len(changed.get(binding, types)) <= MAX_ATOMS
+            }  # fmt: skip
+
+    def note_flow(self, binding: Binding, target: n.Identifier, types: Type) -> None:
+        """Keep what an assignment gives; loops around it are looked at again."""
+        flowed = self.flowed.setdefault(binding, {})
+        old = flowed.get(target, t.NEVER)
+        if not types <= old:
+            flowed[target] = old | types
+            if binding in self.rejoined:
+                self.enqueue(self.unit)
 
     def leave(self, node: n.Node) -> None:
         self.env = None
@@ -261,12 +295,9 @@ class Statements(Expressions):
         """Like ``forget``, for the parts of a ``for`` that run again."""
         if not self.env:
             return
-        again = [p for p in (node.test, node.update, node.body) if p is not None]
-        assigned = set()
-        for part in again:
-            assigned |= self.scopes.assigned_within(self.unit, part)  # type: ignore[arg-type]
-        if assigned:
-            self.env = {b: k for b, k in self.env.items() if b not in assigned}
+        self.forget_parts(
+            [p for p in (node.test, node.update, node.body) if p is not None]
+        )
 
     def while_statement(self, node: n.WhileStatement) -> None:
         self.forget(node)
@@ -347,13 +378,7 @@ class Statements(Expressions):
         self.env = head
 
     def forget_cases(self, node: n.SwitchStatement) -> None:
-        if not self.env:
-            return
-        assigned = set()
-        for case in node.cases:
-            assigned |= self.scopes.assigned_within(self.unit, case)  # type: ignore[arg-type]
-        if assigned:
-            self.env = {b: k for b, k in self.env.items() if b not in assigned}
+        self.forget_parts(node.cases)
 
     # -- modules -----------------------------------------------------------------------
 

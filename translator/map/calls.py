@@ -12,6 +12,7 @@ from ..pytree import build as b
 from .rule_use import RuleApplication
 
 _MAXIMUM = 10_000
+_SEARCHING = frozenset({"includes", "indexOf", "lastIndexOf"})
 
 
 class Calls(RuleApplication):
@@ -22,10 +23,37 @@ class Calls(RuleApplication):
         promise = self.promise_value(node)
         if promise is not None:
             return promise
+        constant = self.analysis.inference.constant_number(node)
+        if constant is not None and str(constant) in ("0.0", "-0.0"):
+            return b.const(0) if str(constant) == "0.0" else b.unary("-", b.const(0.0))
+        self.check_nullish_search(node)
         value = self.rule_value(node, "value")
         if value is not None:
             return value
         return self.plain_call(node)
+
+    def check_nullish_search(self, node: n.CallExpression) -> None:
+        """Warn where a method tells null from undefined, both None in Python."""
+        callee = node.callee
+        if not (
+            isinstance(callee, n.MemberExpression)
+            and isinstance(callee.property, n.Identifier)
+            and not callee.computed
+        ):
+            return
+        name = callee.property.name
+        if name in _SEARCHING and node.arguments:
+            elements = self.analysis.inference.iterated(self.type_of(callee.object))
+            wanted = self.type_of(node.arguments[0])
+            if (
+                t.NULL in elements and t.UNDEFINED in wanted
+                or t.UNDEFINED in elements and t.NULL in wanted
+            ):
+                self.warn(node, "null and undefined are both None in Python")
+        elif name in ("sort", "toSorted") and not node.arguments:
+            for atom in self.type_of(callee.object):
+                if isinstance(atom, t.ArrayAtom) and t.NULL in atom.elem.types:
+                    self.warn(node, "null is None in Python, sorted behind all others")
 
     def plain_call(self, node: n.CallExpression) -> ast.expr:
         """A call as it stands: a coroutine function gives a coroutine."""
@@ -256,11 +284,69 @@ class Calls(RuleApplication):
 
     def super_call(self, node: n.CallExpression) -> ast.expr:
         makers = self.argument_makers(node, self.targets_of(node))
-        types = self.analysis.inference.types.get(node.callee, t.NEVER)
-        del types
-        return b.call(
-            b.attr(b.call("super"), "__init__"), *self.in_order(makers)
+        if self.super_is_error(node) and node.arguments:
+            if any(isinstance(a, n.SpreadElement) for a in node.arguments):
+                raise self.refuse(node, "super() of an error with a spread")
+            if len(node.arguments) > 1:
+                self.later.append(
+                    b.assign(b.attr("self", "__cause__"), self.cause_option(node.arguments[1]))
+                )
+            makers = makers[:1]
+        return b.call(b.attr(b.call("super"), "__init__"), *self.in_order(makers))
+
+    later: list[ast.stmt]
+
+    def check_message(self, node: n.Node) -> None:
+        if isinstance(node, n.SpreadElement):
+            raise self.refuse(node, "the message of an error as a spread")
+
+    def super_is_error(self, node: n.CallExpression) -> bool:
+        """Whether ``super(...)`` reaches the constructor of a built-in error."""
+        current: n.Node | None = node
+        while current is not None and not isinstance(current, n.Class):
+            current = self.scopes.parents.get(current)
+        atom = self.analysis.classes.get(current) if current is not None else None
+        return atom is not None and self.error_without_constructor(
+            [a for a in atom.bases.types]
         )
+
+    def error_without_constructor(self, bases: list[t.Atom]) -> bool:
+        for _ in range(50):
+            following: list[t.Atom] = []
+            for base in bases:
+                if isinstance(base, t.BuiltinAtom):
+                    if base.name.endswith("Error") and base.name != "AggregateError":
+                        return True
+                elif isinstance(base, t.ClassAtom) and "constructor" not in base.members:
+                    following += base.bases.types
+            bases = following
+        return False
+
+    def cause_option(self, node: n.Node) -> ast.expr:
+        """What ``{ cause }`` says, as a second argument of an error."""
+        if isinstance(node, n.ObjectExpression) and len(node.properties) == 1:
+            item = node.properties[0]
+            if isinstance(item, n.Property) and getattr(item.key, "name", "") == "cause":
+                return self.as_cause(self.expr(item.value), item.value)
+        types = self.type_of(node)
+        if self.holding(types, "cause") != "item":
+            raise self.refuse(node, "these options of an error")
+        read = self.expr(node)
+        if types & (t.NULLISH | t.T_ANY) or not types:
+            read = b.or_(read, b.dict_())
+        return self.as_cause(b.call(b.attr(read, "get"), b.const("cause")), None)
+
+    def as_cause(self, value: ast.expr, node: n.Node | None) -> ast.expr:
+        """Python takes exceptions only as the cause of another one."""
+        types = self.type_of(node) if node is not None else t.T_ANY
+        if types and all(
+            isinstance(a, t.ErrorAtom)
+            or a is t.UNDEFINED
+            or (isinstance(a, t.InstanceAtom) and self.analysis.inference.error_bases(a))
+            for a in types
+        ):
+            return value
+        return self.helper("as_cause", value)
 
     # -- new -----------------------------------------------------------------------------
 
@@ -294,6 +380,13 @@ class Calls(RuleApplication):
                 # No constructor anywhere: arguments are evaluated and dropped.
                 if all(self.effects.pure(a) for a in node.arguments):
                     return b.call(self.expr(node.callee))
+        if len(node.arguments) > 1 and self.error_without_constructor(list(types)):
+            callee, message = self.in_order(
+                [(x, lambda x=x: self.expr(x)) for x in (node.callee, node.arguments[0])]  # type: ignore[misc]
+            )
+            self.check_message(node.arguments[0])
+            cause = self.cause_option(node.arguments[1])
+            return self.helper("with_cause", b.call(callee, message), cause)
         results = self.in_order(
             [
                 (node.callee, lambda: self.expr(node.callee)),

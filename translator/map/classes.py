@@ -132,6 +132,8 @@ class Classes(Loops):
             (m for m in members if isinstance(m, n.MethodDefinition) and m.kind == "constructor"),
             None,
         )
+        for name in self.late_statics(node, atom):
+            self.emit(b.assign(self.attribute(name), b.const(None)))
         late = self.late_props(node, atom)
         implicit = constructor is None and (bool(fields) or bool(late))
         for member in self.accessors_together(members):
@@ -293,6 +295,8 @@ class Classes(Loops):
         self, owner: n.Class, fields: list[n.PropertyDefinition], late: list[str]
     ) -> None:
         for field in fields:
+            if field.value is None and not field.leading and self.set_at_once(owner, field):
+                continue
             first = len(self.block)
             self.comments_before(field)
             value = self.expr(field.value) if field.value is not None else b.const(None)
@@ -311,6 +315,41 @@ class Classes(Loops):
                 else self.attribute(name)
             )
             self.emit(b.assign(b.attr("self", attribute), b.const(None)))
+
+    def set_at_once(self, node: n.Class, field: n.PropertyDefinition) -> bool:
+        """Whether the constructor gives a field its value before anybody looks at it."""
+        name = self.analysis.inference.property_name(field.key, field.computed)
+        if name is None or (not name.startswith("#") and name in self.kept_attributes):
+            return False
+        constructor = next(
+            (m for m in node.body.body
+             if isinstance(m, n.MethodDefinition) and m.kind == "constructor"),
+            None,
+        )  # fmt: skip
+        if constructor is None or not isinstance(constructor.value.body, n.BlockStatement):
+            return False
+        for statement in constructor.value.body.body:
+            value = statement.expression if isinstance(statement, n.ExpressionStatement) else None
+            if isinstance(value, n.CallExpression) and isinstance(value.callee, n.Super):
+                if node.super_class is not None and any(
+                    isinstance(x, n.ThisExpression) for x in n.walk(value)
+                ):
+                    return False
+                continue
+            if isinstance(value, n.AssignmentExpression) and value.operator == "=":
+                target = value.left
+                if isinstance(target, n.MemberExpression) and isinstance(
+                    target.object, n.ThisExpression
+                ):
+                    if any(isinstance(x, n.ThisExpression) for x in n.walk(value.right)):
+                        return False
+                    key = self.analysis.inference.property_name(target.property, target.computed)
+                    if key == name:
+                        return True
+                    continue
+            if any(isinstance(x, (n.ThisExpression, n.ReturnStatement)) for x in n.walk(statement)):
+                return False
+        return False
 
     def constructor(
         self,
@@ -374,7 +413,9 @@ class Classes(Loops):
                 empty = b.function(python, [this or "self"], [b.ret(b.const(None))])
                 empty.decorator_list.append(b.name("property"))
                 self.emit(empty)
-            decorators.append(b.attr(python, "setter"))
+            getter = b.name(python)
+            getter.of_class = True  # type: ignore[attr-defined]
+            decorators.append(b.attr(getter, "setter"))
         if name in _PROTOCOLS and not function.generator:
             tree = self.iterator_method(function, python, this, node)
         else:
@@ -454,7 +495,7 @@ class Classes(Loops):
                 )
             )  # fmt: skip
             return
-        if member.value is None or self.is_constant(member.value):
+        if member.value is None or self.is_plain_value(member.value):
             value = self.expr(member.value) if member.value is not None else b.const(None)
             self.emit(b.assign(name, value))
             return
@@ -463,6 +504,49 @@ class Classes(Loops):
             statement = b.assign(b.attr(self.load(binding), name), value)
             statement.lineno = self.source.position(member.start)[0]
             self.emit(statement)
+
+    def is_plain_value(self, node: n.Node) -> bool:
+        """A value that names nothing, so that it may stand in the class itself."""
+        if isinstance(node, n.ArrayExpression):
+            return all(e is not None and self.is_plain_value(e) for e in node.elements)
+        if isinstance(node, n.ObjectExpression):
+            return all(
+                isinstance(p, n.Property) and not p.computed and self.is_plain_value(p.value)
+                for p in node.properties
+            )
+        if isinstance(node, n.NewExpression):
+            return (
+                isinstance(node.callee, n.Identifier)
+                and node.callee.name in ("Map", "Set")
+                and node.callee not in self.scopes.binding_of
+                and all(self.is_plain_value(a) for a in node.arguments)
+            )
+        return self.is_constant(node)
+
+    def late_statics(self, node: n.Class, atom: t.ClassAtom | None) -> list[str]:
+        """Properties of the class that something assigns, and the class does not declare."""
+        if atom is None:
+            return []
+        declared = {
+            self.analysis.inference.property_name(m.key, m.computed)
+            for m in node.body.body
+            if not isinstance(m, n.StaticBlock) and m.static
+        }
+        above = {name for base in self.ancestors(atom) for name in self.static_names(base)}
+        return [
+            name
+            for name, cell in atom.statics.items()
+            if cell.types and name not in declared and name not in above and name != "name"
+        ]
+
+    def static_names(self, node: n.Class) -> set[str]:
+        names = {
+            self.analysis.inference.property_name(m.key, m.computed) or ""
+            for m in node.body.body
+            if not isinstance(m, n.StaticBlock) and m.static
+        }
+        atom = self.analysis.classes.get(node)
+        return names | {k for k, c in atom.statics.items() if c.types} if atom else names
 
     def static_block(
         self,
@@ -519,7 +603,7 @@ class Classes(Loops):
         if not methods:
             self.use("from types import SimpleNamespace")
             made = self.in_order([(p.value, lambda p=p: self.property_value(p)) for p in values])  # type: ignore[misc]
-            names = [self.item_name(p) for p in values]
+            names = [self.own_attribute(p) for p in values]
             return b.call("SimpleNamespace", **dict(zip(names, made)))
         name = self.class_name_for(node)
         binding = self.temp(name, "class")
@@ -528,20 +612,24 @@ class Classes(Loops):
         init: list[ast.stmt] = []
         made = self.in_order([(p.value, lambda p=p: self.property_value(p)) for p in values])  # type: ignore[misc]
         context = FunctionContext("class", None, self.fn)
+        init_context = FunctionContext("function", None, context)
         for item, value in zip(values, made):
-            attribute = self.item_name(item)
+            attribute = self.own_attribute(item)
             if isinstance(value, ast.Constant) or (
                 isinstance(value, (ast.List, ast.Dict))
                 and not getattr(value, "elts", getattr(value, "keys", None))
             ):
                 init.append(b.assign(b.attr("self", attribute), value))
             else:
-                params.append(attribute)
+                with self.entering(init_context):
+                    param = self.temp(attribute, "param")
+                params.append(self.param(param))
                 arguments.append(value)
-                init.append(b.assign(b.attr("self", attribute), b.name(attribute)))
+                init.append(b.assign(b.attr("self", attribute), self.load(param)))
         body: list[ast.stmt] = []
         if init:
-            body.append(b.function("__init__", params, init))
+            init_context.tree = b.function("__init__", params, init)
+            body.append(init_context.tree)
         with self.entering(context), self.into(body):
             for item in methods:
                 self.comments_before(item)
@@ -559,7 +647,7 @@ class Classes(Loops):
             and (self.scopes.facts[item.value].uses_this or item.method)
         )
 
-    def item_name(self, item: n.Property) -> str:
+    def own_attribute(self, item: n.Property) -> str:
         name = self.analysis.inference.property_name(item.key, item.computed)
         if name is None:
             raise self.refuse(item, "a computed key in an object that has methods")
@@ -572,7 +660,16 @@ class Classes(Loops):
             name = parent.id.name
         elif isinstance(parent, (n.ReturnStatement, n.ArrowFunctionExpression)):
             function = self.scopes.enclosing_function(node)
-            if isinstance(function, n.Function):
+            called = self.scopes.parents.get(function)
+            holder = self.scopes.parents.get(called) if called is not None else None
+            if (
+                isinstance(called, n.CallExpression)
+                and called.callee is function
+                and isinstance(holder, n.VariableDeclarator)
+                and isinstance(holder.id, n.Identifier)
+            ):
+                name = holder.id.name
+            elif isinstance(function, n.Function):
                 name = function.id.name if function.id else self.callback_name(function)
                 for prefix in ("create", "make", "build", "new"):
                     if name.startswith(prefix) and len(name) > len(prefix):

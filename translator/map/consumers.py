@@ -103,15 +103,19 @@ class Consumers(Dominance):
 
     def is_settled(self, node: n.Node) -> bool:
         """Whether nobody changes a collection while what is made of it is iterated."""
-        call = self.enclosing_call(node)
-        facts = self.meanwhile(call) if call is not None else None
-        if call is None or facts is None:
+        made: n.Node | None = self.enclosing_call(node)
+        parent = self.scopes.parents.get(node)
+        if isinstance(parent, n.SpreadElement):  # [...xs]
+            made = self.scopes.parents.get(parent)
+        facts = self.meanwhile(made) if made is not None else None
+        if made is None or facts is None:
             return False
         changed = facts.written
-        callee = call.callee
-        if isinstance(callee, n.MemberExpression) and node in call.arguments:
-            if getattr(callee.property, "name", None) == "keys":
-                changed = facts.resized
+        if isinstance(made, n.CallExpression) and node in made.arguments:
+            callee = made.callee
+            if isinstance(callee, n.MemberExpression):
+                if getattr(callee.property, "name", None) == "keys":
+                    changed = facts.resized
         return not self.changes.hits(self.type_of(node), changed, facts)
 
     def may_wait(self, function: n.Node, result: n.Node) -> bool:

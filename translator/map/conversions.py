@@ -84,7 +84,7 @@ class Conversions(Base):
         """A value as ``String(value)`` gives it; an integer stays one where str() does."""
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             return value
-        if types and types <= t.T_STRING:
+        if types and types <= t.T_STRING and not may_find_nothing(value):
             return value
         part = self.field_of(value, types, node)
         known = types - t.NULLISH
@@ -104,6 +104,8 @@ class Conversions(Base):
 
     def field_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value for the replacement field of an f-string, where ``str()`` is implied."""
+        if may_find_nothing(value):
+            types |= t.T_UNDEFINED
         if types <= t.T_STRING and types:
             return unwrapped(value)
         if types and types <= t.INTEGERS | {t.BIGINT}:
@@ -122,6 +124,8 @@ class Conversions(Base):
             return b.const("undefined")
         if types == t.T_NULL:
             return b.const("null")
+        if any(isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types):
+            self.warn(node, "the text of a function is its source in JavaScript")
         return self.helper("to_string", value, **self.none_name(types, node))
 
     def none_name(self, types: Type, node: n.Node) -> dict[str, ast.expr]:
@@ -143,6 +147,8 @@ class Conversions(Base):
 
     def shown_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value as console.log shows it; text and integers are printed as they are."""
+        if may_find_nothing(value):
+            types |= t.T_UNDEFINED
         if types and types <= t.T_STRING | t.INTEGERS:
             return unwrapped(value)
         if types and types <= t.T_BOOLEAN:
@@ -157,11 +163,22 @@ class Conversions(Base):
             return b.const("undefined")
         if types == t.T_NULL:
             return b.const("null")
-        if t.only(types, t.MapAtom):
-            return self.helper("inspect_map", value)
-        if t.only(types, t.SetAtom):
-            return self.helper("inspect_set", value)
-        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in self.deep_atoms(types)):
+        deep = self.deep_atoms(types)
+        inside = frozenset(deep) if deep - types else types
+        if t.BIGINT in inside:
+            self.warn(node, "a BigInt inside of what is printed is shown without its n")
+        if any(is_arrow(a) for a in deep - types):
+            self.warn(node, "a function inside of what is printed is shown without name")
+        if not types & t.NULLISH:
+            types, whole = inside, types
+        else:
+            whole = types
+        if t.only(whole, t.MapAtom):
+            return self.helper("inspect_map", value, **self.none_name(types, node))
+        if t.only(whole, t.SetAtom):
+            return self.helper("inspect_set", value, **self.none_name(types, node))
+        none, types = self.none_name(inside, node), whole
+        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in deep):
             self.warn(
                 node,
                 "a Map or Set inside of what is printed is a dict in Python, and is "
@@ -172,8 +189,8 @@ class Conversions(Base):
             # A text alone is shown without quotes, the others as inspect does.
             return self.helper("to_string", value, **self.none_name(types, node))
         if t.STRING in types or t.ANY in types or not types:
-            return self.helper("show", value, **self.none_name(types, node))
-        return self.helper("inspect", value, **self.none_name(types, node))
+            return self.helper("show", value, **none)
+        return self.helper("inspect", value, **none)
 
     def may_be_minus_zero(self, node: n.Node, depth: int = 6) -> bool:
         """Whether a number may be -0, which console.log alone writes with its sign."""
@@ -235,6 +252,22 @@ class Conversions(Base):
                 for cell in atom.props.values():
                     stack.extend(cell.types)
         return seen
+
+
+def is_arrow(atom: t.Atom) -> bool:
+    """Whether a function becomes a lambda, which has no name."""
+    return isinstance(atom, t.FunctionAtom) and isinstance(
+        atom.node, n.ArrowFunctionExpression
+    )
+
+
+def may_find_nothing(value: ast.expr) -> bool:
+    """Whether an expression is a lookup that gives None where nothing is found."""
+    return (
+        isinstance(value, ast.Call)
+        and isinstance(value.func, ast.Name)
+        and value.func.id in ("get_item", "length_of")
+    )
 
 
 def unwrapped(value: ast.expr) -> ast.expr:

@@ -74,6 +74,8 @@ class Expressions(Calls):
                 return self.chain_link(node.expression, test=True)
             value = self.rule_value(node, "test", "value")
             if value is not None:
+                if self.last_gives == "boolean":
+                    return value
                 return self.as_test(value, self.type_of(node))
             if isinstance(node, n.AssignmentExpression) or not isinstance(
                 node, n.MemberExpression
@@ -164,7 +166,20 @@ class Expressions(Calls):
         value = self.rule_value(node, "value")
         if value is not None:
             return value
-        strings = b.list_([b.const(q.cooked) for q in node.quasi.quasis])
+        quasis, tag_node = node.quasi.quasis, node.tag
+        if (
+            isinstance(tag_node, n.MemberExpression)
+            and isinstance(tag_node.object, n.Identifier)
+            and tag_node.object.name == "String"
+            and tag_node.object not in self.scopes.binding_of
+            and self.analysis.inference.property_name(
+                tag_node.property, tag_node.computed
+            ) == "raw"
+        ):  # fmt: skip
+            return self.template_of(node.quasi, [q.raw for q in quasis])
+        if any(q.cooked is None for q in quasis):
+            raise self.refuse(node, "an escape that is none, in a tagged template")
+        strings = b.list_([b.const(q.cooked) for q in quasis])
         tag, *values = self.in_order(
             [(node.tag, lambda: self.expr(node.tag))]
             + [(e, lambda e=e: self.expr(e)) for e in node.quasi.expressions]  # type: ignore[misc]
@@ -174,6 +189,10 @@ class Expressions(Calls):
     # -- collections -------------------------------------------------------------------
 
     def array(self, node: n.ArrayExpression) -> ast.expr:
+        if any(isinstance(e, n.SpreadElement) for e in node.elements):
+            value = self.rule_value(node, "value")
+            if value is not None:
+                return value
         if any(e is None for e in node.elements):
             raise self.refuse(node, "an array with holes")
         elements = [e for e in node.elements if e is not None]
@@ -324,9 +343,20 @@ class Expressions(Calls):
         if node.prefix:
             self.effect(node)
             return self.read_again(node.argument)
+        if self.update_later(node):
+            block: list[ast.stmt] = []
+            with self.into(block):
+                self.effect(node)
+            self.later.extend(block)
+            return self.expr(node.argument)
         old = self.spill(self.expr(node.argument), "previous")
         self.effect(node)
         return old
+
+    later: list[ast.stmt]
+
+    def update_later(self, node: n.UpdateExpression) -> bool:
+        raise NotImplementedError
 
     # -- generators ----------------------------------------------------------------------
 

@@ -83,6 +83,9 @@ class Functions(Patterns):
         ):
             return None
         for param in node.params:
+            if isinstance(param, n.RestElement) and isinstance(param.argument, n.Identifier):
+                if self.only_read(self.scopes.binding_of[param.argument]):
+                    continue
             if not isinstance(param, n.Identifier):
                 if not (
                     isinstance(param, n.AssignmentPattern)
@@ -137,7 +140,11 @@ class Functions(Patterns):
     def simple_arguments(self, node: n.Function) -> ast.arguments:
         args: list[ast.arg | str] = []
         defaults: list[ast.expr] = []
+        vararg: str | ast.arg | None = self.surplus(node)
         for position, param in enumerate(node.params):
+            if isinstance(param, n.RestElement):
+                vararg = self.rest_argument(param, [])
+                continue
             target = param.left if isinstance(param, n.AssignmentPattern) else param
             assert isinstance(target, n.Identifier)
             args.append(self.param(self.scopes.binding_of[target]))
@@ -145,7 +152,10 @@ class Functions(Patterns):
                 defaults.append(self.expr(param.right))
             elif self.may_be_missing(node, position) or defaults:
                 defaults.append(b.const(None))
-        return b.arguments(args, defaults=defaults, vararg=self.surplus(node))
+        made = b.arguments(args, defaults=defaults)
+        if vararg is not None:
+            made.vararg = ast.arg(vararg) if isinstance(vararg, str) else vararg
+        return made
 
     def arguments_object(self, node: n.Identifier) -> ast.expr:
         function: n.Node = self.scopes.enclosing_function(node)

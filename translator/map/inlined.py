@@ -7,14 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..analyse import types as t
+from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 
 if TYPE_CHECKING:
     from .inlining import Inlining
-
-#: Names for the parameters of a function that is called by its name.
-_PARAM_NAMES = ("item", "index", "items")
 
 
 class NotInline(Exception):
@@ -33,6 +31,8 @@ class Inlined:
         self.node = node
         self.function = node if isinstance(node, n.Function) else None
         self._params: dict[int, ast.expr] = {}
+        #: the names that it bound
+        self.bound: list[Binding] = []
 
     @property
     def inline(self) -> bool:
@@ -50,7 +50,7 @@ class Inlined:
     def make_param(self, position: int) -> ast.expr:
         lowerer, function = self.lowerer, self.function
         if function is None:
-            return self.new_name(_PARAM_NAMES[min(position, 2)])
+            return self.new_name(lowerer.param_name(self.node, position))
         if position >= len(function.params):
             return b.name("_")
         param = function.params[position]
@@ -77,8 +77,8 @@ class Inlined:
         return self.new_name(lowerer.item_name(function))
 
     def new_name(self, name: str) -> ast.expr:
-        binding = self.lowerer.temp(name, "param")
-        self.lowerer.comprehended.add(binding)
+        binding = self.lowerer.comprehended_temp(name, self.node)
+        self.bound.append(binding)
         tree = ast.Name(name, ast.Load())
         tree.binding = binding  # type: ignore[attr-defined]
         return tree
@@ -151,8 +151,12 @@ class Inlined:
     def part(self, make: Callable[[], ast.expr]) -> ast.expr:
         """A part of the body; NotInline where it takes statements."""
         block: list[ast.stmt] = []
-        with self.lowerer.into(block):
-            value = make()
+        self.lowerer.bodies.append(self)
+        try:
+            with self.lowerer.into(block):
+                value = make()
+        finally:
+            self.lowerer.bodies.pop()
         if block:
             raise NotInline(self.node)
         return value
@@ -181,11 +185,13 @@ class Inlined:
             if not isinstance(param, n.Identifier) and not lowerer.is_target(param):
                 with lowerer.into(made):
                     lowerer.assign_pattern(param, self.param(position), declare=True)
+        lowerer.bodies.append(self)
         if lowerer.accumulates(function):
             assert isinstance(function.body, n.BlockStatement)
             made += lowerer.statements(function.body.body[:-1])
         else:
             made += lowerer.inlined_statements(function)
+        lowerer.bodies.pop()
         return made or [ast.Pass()]
 
     def on(self, other: Inlined, position: int) -> ast.expr:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 
 from ..analyse import types as t
-from ..analyse.scopes import Binding, pattern_names
+from ..analyse.scopes import Binding, Scope, pattern_names
 from ..parse import nodes as n
 from ..pytree import build as b
 from .consumers import Consumers
@@ -23,6 +23,8 @@ class Inlining(Consumers):
         #: whether function literals are one expression; False for those that turned out
         #: to need statements
         self._inline: dict[n.Node, bool] = {}
+        #: the callbacks whose bodies are being made, from outside to inside
+        self.bodies: list[Inlined] = []
 
     def inlined(self, node: n.Node) -> Inlined:
         found = self._inlined.get(node)
@@ -105,7 +107,8 @@ class Inlining(Consumers):
         if isinstance(body, n.BlockStatement):
             if body.inner or len(body.body) != 1 or not isinstance(body.body[0], n.ReturnStatement):
                 return False
-            if body.body[0].argument is None:
+            only = body.body[0]
+            if only.argument is None or only.leading or only.trailing:
                 return False
         if isinstance(node, n.FunctionExpression) and (
             self.scopes.facts[node].uses_this or self.scopes.facts[node].uses_arguments
@@ -167,6 +170,33 @@ class Inlining(Consumers):
     def stand_out(self, param: n.Node) -> None:
         for name in pattern_names(param):
             self.replaced.pop(self.scopes.binding_of[name], None)
+
+    def comprehended_temp(self, name: str, node: n.Node) -> Binding:
+        """A name that a comprehension binds: others beside it may have the same one."""
+        binding = self.temp(name, "param")
+        binding.node = node
+        around = [x for body in self.bodies for x in body.bound if x.name == name]
+        if not around:
+            scope = binding.scope
+            binding.scope = Scope(scope.node, None, scope.function, None)
+        else:
+            binding.scope = around[0].scope
+        self.comprehended.add(binding)
+        return binding
+
+    def param_name(self, node: n.Node, position: int) -> str:
+        """What a function that is called by its name calls a parameter."""
+        for function in self.functions_of(node)[:1]:
+            if position < len(function.params):
+                param = function.params[position]
+                if isinstance(param, n.Identifier):
+                    return param.name
+        return _PARAM_NAMES[min(position, 2)]
+
+    def functions_of(self, node: n.Node) -> list[n.Function]:
+        if isinstance(node, n.Function):
+            return [node]
+        return [a.node for a in self.type_of(node) if isinstance(a, t.FunctionAtom)]
 
     def item_name(self, function: n.Function, position: int) -> str:
         """A name for an item: of ``users.map(...)`` it is ``user``."""
@@ -343,6 +373,18 @@ class Inlining(Consumers):
             and self.builtin_reference(node) is not None
         ):
             return None
+        parent = self.scopes.parents.get(node)
+        if (
+            self.builtin_reference(node) in _VARIADIC
+            and isinstance(parent, n.CallExpression)
+            and isinstance(parent.callee, n.MemberExpression)
+            and any(isinstance(a, t.ArrayAtom) or a is t.ANY for a in self.type_of(parent.callee.object))
+        ):
+            raise self.refuse(
+                node,
+                f"{self.builtin_reference(node)} as a callback is given the index too",
+                "give it what it shall look at: (x) => f(x)",
+            )
         argument = n.Identifier("item", start=node.start, end=node.end)
         call = n.CallExpression(node, [argument], False, start=node.start, end=node.end)
         self.preset[argument] = param(0)
@@ -399,3 +441,9 @@ def singular(name: str) -> str:
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(name) > 3:
         return name[:-1]
     return "item"
+
+#: Built-in functions that look at more than their first argument.
+_VARIADIC = frozenset(
+    {"parseInt", "Number.parseInt", "Math.max", "Math.min", "Math.hypot", "Math.pow",
+     "Math.atan2", "String.fromCharCode", "String.fromCodePoint", "Object.assign"}
+)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.scopes import Binding
+from ..analyse.scopes import Binding, pattern_names
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import is_code
@@ -522,26 +522,79 @@ class Loops(Statements):
         return not (known and sync)
 
     def loop_source(self, node: n.ForOfStatement, types: t.Type) -> ast.expr:
-        source = self.iterable(node.right)
-        # JavaScript looks at the array anew in each round; Python may not see a change
-        # of a dict or set, and of a list as JavaScript does.
-        if isinstance(source, ast.Call) and isinstance(source.func, ast.Attribute):
-            if source.func.attr == "items" and self.changes_inside(node):
-                return b.call("list", source)
-        return source
+        """What a loop iterates: Python raises where a dict or set changes meanwhile."""
+        right, view = node.right, ""
+        if (
+            isinstance(right, n.CallExpression)
+            and isinstance(right.callee, n.MemberExpression)
+            and not right.callee.computed
+            and not right.optional
+        ):
+            view = getattr(right.callee.property, "name", "")
+            if view in ("keys", "entries", "values"):
+                right = right.callee.object
+                types = self.type_of(right)
+        known = types - t.NULLISH
+        if known and all(isinstance(a, (t.MapAtom, t.SetAtom)) for a in known):
+            maps = t.only(known, t.MapAtom)
+            keys = not maps or self.keys_only(node) or view == "keys"
+            if view == ("values" if maps else "entries"):
+                return self.iterable(node.right)
+            facts = self.changes.during([node.body])
+            if self.changes.hits(types, facts.resized, facts):
+                value = self.expr(right)
+                if not self.deletes_item(node, known):
+                    return self.helper("live_keys" if keys else "live_items", value)
+                return b.call("list", value if keys else b.call(b.attr(value, "items")))
+            if keys and maps:
+                return self.expr(right)
+        return self.iterable(node.right)
 
-    def changes_inside(self, node: n.ForOfStatement) -> bool:
+    def keys_only(self, node: n.ForOfStatement) -> bool:
+        """``for (const [key] of map)``."""
+        left = node.left
+        pattern = left.declarations[0].id if isinstance(left, n.VariableDeclaration) else left
+        return (
+            isinstance(pattern, n.ArrayPattern)
+            and len(pattern.elements) == 1
+            and isinstance(pattern.elements[0], n.Identifier)
+            and t.only(self.type_of(node.right) - t.NULLISH, t.MapAtom)
+        )
+
+    def deletes_item(self, node: n.ForOfStatement, types: t.Type) -> bool:
+        """Whether all that a loop changes is that it deletes the item where it stands."""
+        names = set(pattern_names(
+            node.left.declarations[0].id
+            if isinstance(node.left, n.VariableDeclaration)
+            else node.left
+        ))  # fmt: skip
+        bindings = {self.scopes.binding_of.get(name) for name in names}
+        own: list[n.CallExpression] = []
         for inner in n.walk(node.body):
             if (
                 isinstance(inner, n.CallExpression)
                 and isinstance(inner.callee, n.MemberExpression)
-                and getattr(inner.callee.property, "name", None)
-                in ("delete", "set", "add", "clear")
+                and getattr(inner.callee.property, "name", None) == "delete"
+                and len(inner.arguments) == 1
+                and isinstance(inner.arguments[0], n.Identifier)
+                and self.scopes.binding_of.get(inner.arguments[0]) in bindings
+                and self.type_of(inner.callee.object) & types
             ):
-                return True
-            if isinstance(inner, n.UnaryExpression) and inner.operator == "delete":
-                return True
-        return False
+                own.append(inner)
+        if not own:
+            return False
+        stack: list[n.Node] = [node.body]
+        rest: list[n.Node] = []
+        while stack:
+            current = stack.pop()
+            if current in own:
+                continue
+            if isinstance(current, (n.CallExpression, n.NewExpression)):
+                rest.append(current)
+                continue
+            stack.extend(n.children(current))
+        facts = self.changes.during(rest)
+        return not self.changes.hits(types, facts.resized, facts)
 
     def loop_target(
         self, node: n.ForOfStatement | n.ForInStatement
@@ -559,6 +612,9 @@ class Loops(Statements):
             ):
                 return b.store(b.name("_")), prologue
             return self.name_target(pattern), prologue
+        if isinstance(node, n.ForOfStatement) and self.keys_only(node):
+            assert isinstance(pattern, n.ArrayPattern)
+            return self.array_target(pattern.elements[0]), prologue
         if isinstance(pattern, n.ArrayPattern) and self.simple_tuple(pattern):
             return b.tuple_([self.array_target(e) for e in pattern.elements]), prologue
         item = self.temp("item")
@@ -632,49 +688,77 @@ class Loops(Statements):
     # -- switch -----------------------------------------------------------------------------------
 
     def switch(self, node: n.SwitchStatement) -> None:
-        groups = self.case_groups(node)
-        loop = Loop(node, None, is_loop=False, python_loop=False)
-        if groups is None:
+        chains = self.case_chains(node)
+        if chains is None:
             self.switch_by_flags(node)
             return
+        loop = Loop(node, None, is_loop=False, python_loop=False)
         subject = self.expr(node.discriminant)
-        if not isinstance(subject, (ast.Name, ast.Attribute)) or not (
-            self.effects.stable(node.discriminant)
-            or isinstance(node.discriminant, n.Identifier)
-        ):
-            if not isinstance(node.discriminant, (n.Identifier, n.MemberExpression)) or (
-                not self.effects.pure(node.discriminant)
-            ):
-                is_true = isinstance(subject, ast.Constant) and subject.value is True
-                if not is_true:
-                    subject = self.spill(subject, "subject")
-        head: list[ast.stmt] = []
-        chain: list[tuple[ast.expr | None, list[ast.stmt]]] = []
+        is_true = isinstance(subject, ast.Constant) and subject.value is True
+        if not is_true and not self.repeats(node, any(len(c) > 1 for c in chains)):
+            subject = self.spill(subject, "subject")
+        made: list[tuple[ast.expr | None, list[ast.stmt]]] = []
         self.fn.loops.append(loop)
         try:
-            for tests, body in groups:
-                made: list[ast.stmt] = []
-                for case_test in tests[:1]:
-                    case = self.scopes.parents.get(case_test) if case_test else None
-                    if case is not None:
-                        with self.into(made):
-                            self.comments_before(case)
-                        made = [s for s in made if is_code(s) or True]
-                made = made + self.statements(body)
-                if not any(is_code(s) for s in made):
-                    made.append(ast.Pass())
-                chain.append((self.case_test(node, subject, tests), made))
+            for chain in chains:
+                tests = [test for group in chain for test in group[0]]
+                body: list[ast.stmt] = []
+                for position, (own, statements) in enumerate(chain):
+                    part: list[ast.stmt] = []
+                    case = self.scopes.parents.get(own[0]) if own[0] is not None else None
+                    for wanted in [case] if case is not None else self.default_of(node, own):
+                        with self.into(part):
+                            self.comments_before(wanted)
+                    part = [*part, *self.statements(statements)]
+                    if position < len(chain) - 1:
+                        test = self.reaches(node, subject, chain, position)
+                        part = [b.if_(test, part)] if any(is_code(s) for s in part) else part
+                    body.extend(part)
+                if not any(is_code(s) for s in body):
+                    body.append(ast.Pass())
+                made.append((self.case_test(node, subject, tests), body))
         finally:
             self.fn.loops.pop()
         orelse: list[ast.stmt] = []
-        for test, made in reversed(chain):
-            if test is None:
-                orelse = made
-            else:
-                orelse = [b.if_(test, made, orelse)]
+        for test, body in reversed(made):
+            orelse = body if test is None else [b.if_(test, body, orelse)]
         if len(orelse) == 1 and isinstance(orelse[0], ast.Pass):
             orelse = []
-        self.emit(*head, *orelse)
+        self.emit(*orelse)
+
+    def default_of(self, node: n.SwitchStatement, tests: list[n.Node | None]) -> list[n.Node]:
+        return [case for case in node.cases if case.test is None] if None in tests else []
+
+    def repeats(self, node: n.SwitchStatement, falls: bool) -> bool:
+        """Whether the value that is switched on may be read for each test anew."""
+        value = node.discriminant
+        if not isinstance(value, (n.Identifier, n.MemberExpression)):
+            return False
+        if falls and not self.effects.stable(value):
+            if not isinstance(value, n.Identifier):
+                return False
+            binding = self.scopes.binding_of.get(value)
+            return binding is not None and not binding.assigned_in_closure and not any(
+                node.start <= a.start < node.end for a in binding.assignments
+            )
+        return self.effects.pure(value)
+
+    def reaches(
+        self,
+        node: n.SwitchStatement,
+        subject: ast.expr,
+        chain: list[tuple[list[n.Node | None], list[n.Node]]],
+        position: int,
+    ) -> ast.expr:
+        """Within cases that fall through: whether one of them is among those that run."""
+        before = [test for group in chain[: position + 1] for test in group[0]]
+        test = self.case_test(node, subject, before)
+        if test is not None:
+            return test
+        behind = [test for group in chain[position + 1 :] for test in group[0]]
+        later = self.case_test(node, subject, behind)
+        assert later is not None
+        return b.negate(later)
 
     def case_test(
         self, node: n.SwitchStatement, subject: ast.expr, tests: list[n.Node | None]
@@ -704,46 +788,87 @@ class Loops(Statements):
             )
         )
 
-    def case_groups(
+    def case_chains(
         self, node: n.SwitchStatement
-    ) -> list[tuple[list[n.Node | None], list[n.Node]]] | None:
-        """The cases as branches; None where one falls into the next with statements."""
-        groups: list[tuple[list[n.Node | None], list[n.Node]]] = []
+    ) -> list[list[tuple[list[n.Node | None], list[n.Node]]]] | None:
+        """The cases as branches: each a chain of cases of which one falls into the next.
+
+        None where a ``break`` in the middle needs a loop that it can leave.
+        """
+        chains: list[list[tuple[list[n.Node | None], list[n.Node]]]] = []
+        chain: list[tuple[list[n.Node | None], list[n.Node]]] = []
         tests: list[n.Node | None] = []
-        cases = node.cases
-        for position, case in enumerate(cases):
+        for position, case in enumerate(node.cases):
             tests.append(case.test)
+            last = position == len(node.cases) - 1
             body = case.consequent
-            if not body and position < len(cases) - 1:
+            if not body and not last:
                 continue
             if len(body) == 1 and isinstance(body[0], n.BlockStatement):
-                inner = body[0].body
-            else:
-                inner = body
-            last = position == len(cases) - 1
-            if inner and isinstance(inner[-1], n.BreakStatement) and inner[-1].label is None:
-                if isinstance(body[-1], n.BreakStatement):
-                    kept = body[:-1]
-                    if len(kept) == 1 and isinstance(kept[0], n.BlockStatement):
-                        kept = kept[0].body
-                else:
-                    kept = inner[:-1]
-            elif last or (inner and leaves(inner[-1])) or (
-                len(body) > 1 and leaves(body[-1])
-            ):
-                kept = inner
-            else:
+                body = body[0].body
+            ends = last or bool(body) and leaves(body[-1])
+            if body and is_break(body[-1]):
+                body = body[:-1]
+            elif body and isinstance(body[-1], n.BlockStatement) and body[-1].body:
+                if is_break(body[-1].body[-1]):
+                    body = [*body[:-1], *body[-1].body[:-1]]
+            kept = self.without_breaks(body, ends)
+            if kept is None:
                 return None
-            if any(self.breaks_switch(s) for s in kept):
-                return None
-            if case.test is None and not last:
-                # `default` before the last case: it is tested last all the same.
-                pass
-            groups.append((tests, kept))
+            chain.append((tests, kept))
             tests = []
-        defaults = [g for g in groups if any(x is None for x in g[0])]
-        groups = [g for g in groups if g not in defaults] + defaults
-        return groups
+            if ends:
+                chains.append(chain)
+                chain = []
+        defaults = [c for c in chains if any(None in group[0] for group in c)]
+        if defaults and defaults[0] is not chains[-1] or any(len(c) > 1 for c in chains):
+            if not all(c.test is None or self.effects.pure(c.test) for c in node.cases):
+                return None
+        return [c for c in chains if c not in defaults] + defaults
+
+    def without_breaks(self, body: list[n.Node], ends: bool) -> list[n.Node] | None:
+        """``if (a) break; rest`` as ``if (a) {} else { rest }``; None where that is no help."""
+        for position, statement in enumerate(body):
+            if not self.breaks_switch(statement):
+                continue
+            if not (
+                ends
+                and isinstance(statement, n.IfStatement)
+                and statement.alternate is None
+            ):
+                return None
+            inner = statement.consequent
+            first = inner.body if isinstance(inner, n.BlockStatement) else [inner]
+            if not first or not is_break(first[-1]):
+                return None
+            rest = self.without_breaks(body[position + 1 :], ends)
+            if rest is None or any(self.breaks_switch(s) for s in first[:-1]):
+                return None
+            parents = self.scopes.parents
+            place = {"start": statement.start, "end": body[-1].end}
+            test = statement.test
+            empty = not first[:-1]
+            if empty and not rest:
+                made: n.Node = n.ExpressionStatement(test, None, **place)
+                parents[test] = made
+            else:
+                if empty:
+                    test = n.UnaryExpression("!", test, start=test.start, end=test.end)
+                    parents[statement.test] = test
+                then = n.BlockStatement(rest if empty else first[:-1], **place)
+                other = n.BlockStatement(rest, **place) if rest and not empty else None
+                made = n.IfStatement(test, then, other, **place)
+                for child in (test, then, other):
+                    if child is not None:
+                        parents[child] = made
+                for block in (then, other):
+                    for child in block.body if block is not None else ():
+                        parents[child] = block  # type: ignore[assignment]
+            made.leading = statement.leading  # type: ignore[attr-defined]
+            made.blank_before = statement.blank_before  # type: ignore[attr-defined]
+            parents[made] = parents[statement]
+            return [*body[:position], made]
+        return body
 
     def breaks_switch(self, node: n.Node) -> bool:
         """Whether a statement holds a ``break`` that leaves the switch."""
@@ -815,6 +940,10 @@ class Loops(Statements):
                 continue
             stack.extend(n.children(current))
         return False
+
+
+def is_break(node: n.Node) -> bool:
+    return isinstance(node, n.BreakStatement) and node.label is None
 
 
 def shift(value: ast.expr, by: int) -> ast.expr:

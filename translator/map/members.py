@@ -11,10 +11,18 @@ from ..pytree import build as b
 from .attributes import Attributes
 from .operators import Operators, _again, _cheap
 
+#: what each object has from Object.prototype
+_OBJECT_METHODS = frozenset(
+    {"toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "toLocaleString",
+     "propertyIsEnumerable", "constructor", "__proto__"}
+)  # fmt: skip
 _ERROR_ATTRIBUTES = {"message", "name", "stack", "cause", "errors"}
 
 
 class Members(Attributes, Operators):
+    def is_dereferenced(self, node: n.Node) -> bool:
+        raise NotImplementedError
+
     def rule_value(self, node: n.Node, *contexts: str) -> ast.expr | None:
         raise NotImplementedError
 
@@ -143,6 +151,11 @@ class Members(Attributes, Operators):
             )
         name = self.analysis.inference.property_name(node.property, node.computed)
         types = self.type_of(node.object)
+        if node.computed and name is not None and name.isidentifier():
+            plain = self.uncomputed(node, name)
+            if plain is not None:
+                return plain
+        self.check_builtin(node, types, name)
         if name is None or (name.isdigit() and self.indexed(types)):
             obj, key = self.in_order(
                 [
@@ -152,6 +165,24 @@ class Members(Attributes, Operators):
             )
             return self.element(node, obj, key, types, maybe)
         return self.property_of(node, self.expr(node.object), types, name, maybe)
+
+    def uncomputed(self, node: n.MemberExpression, name: str) -> ast.expr | None:
+        """``text["length"]``: what the rules make of ``text.length``."""
+        key = n.Identifier(name, start=node.property.start, end=node.property.end)
+        plain = n.MemberExpression(
+            node.object, key, False, node.optional, start=node.start, end=node.end
+        )
+        self.analysis.types[plain] = self.type_of(node)
+        return self.rule_value(plain, "value")
+
+    def check_builtin(
+        self, node: n.MemberExpression, types: Type, name: str | None
+    ) -> None:
+        """Refuse members of JavaScript's own functions for which there is no rule."""
+        if types and all(isinstance(a, t.BuiltinAtom) for a in types):
+            owner = next(a.name for a in types if isinstance(a, t.BuiltinAtom))
+            owner = owner.replace("#", ".prototype.")
+            raise self.refuse(node, f"{owner}.{name or '[...]'} is not translated yet")
 
     def indexed(self, types: Type) -> bool:
         """Whether a numeric key means a position, not a name."""
@@ -176,6 +207,12 @@ class Members(Attributes, Operators):
             if value is not None:
                 return value
         held = self.holding(types, name)
+        if name == "length" and held != "item" and any(
+            isinstance(a, t.ArrayAtom) or a is t.STRING for a in known
+        ):
+            return self.helper("length_of", obj)
+        if held == "item" and name in _OBJECT_METHODS and name not in self.literal_keys:
+            raise self.refuse(node, f"{name} of an object as a value")
         if held == "either":
             return self.helper(
                 "get_property", obj, b.const(name), b.const(self.attribute(name))
@@ -251,10 +288,12 @@ class Members(Attributes, Operators):
                     return True
             elif isinstance(atom, t.FunctionAtom):
                 return True
+            elif isinstance(atom, t.ObjectAtom) and name not in atom.present:
+                return True
         return False
 
     def all_props(self, atom: t.InstanceAtom) -> set[str]:
-        names = set(atom.props)
+        names = {p for p in atom.props if self.is_set(atom, p)}
         cls = atom.cls
         for _ in range(50):
             if not isinstance(cls, t.ClassAtom):
@@ -263,7 +302,7 @@ class Members(Attributes, Operators):
             cls = next(
                 (a for a in cls.bases.types if isinstance(a, t.ClassAtom)), None
             )
-        return {p for p in names if self.is_set(atom, p)}
+        return names
 
     def is_set(self, atom: t.InstanceAtom, name: str) -> bool:
         cell = atom.props.get(name)
@@ -314,6 +353,8 @@ class Members(Attributes, Operators):
         if known and all(isinstance(a, t.ObjectAtom) for a in known):
             if any(self.representation.is_instance(a) for a in known):
                 return b.call("getattr", obj, key, b.const(None))
+            if not maybe and self.is_dereferenced(node):
+                return b.index(obj, key)  # both raise where the key is missing
             return b.call(b.attr(obj, "get"), key)
         if known and all(isinstance(a, (t.InstanceAtom, t.ClassAtom)) for a in known):
             return b.call("getattr", obj, key, b.const(None))
@@ -552,6 +593,8 @@ class Members(Attributes, Operators):
                 for a in known
             ):
                 return b.store(b.index(b.call("vars", obj), key))
+            if any(isinstance(a, t.ArrayAtom) for a in known) and not self.in_bounds(node):
+                self.note(node, "writing behind the end of a list raises IndexError")
             return b.store(b.index(obj, key))
         obj = self.expr(node.object)
         if name == "length" and any(isinstance(a, t.ArrayAtom) for a in types):
@@ -603,10 +646,28 @@ class Members(Attributes, Operators):
             return False
         if self.in_bounds(node):
             return False
+        if not self.nonneg(node.property):
+            return True
+        constant = self.analysis.inference.constant_number(node.property)
         return any(
-            isinstance(a.site, n.ArrayExpression) and not a.site.elements
+            isinstance(a.site, n.ArrayExpression)
+            and (
+                not a.site.elements
+                or (constant is not None and constant >= len(a.site.elements))
+            )
             for a in arrays
-        ) or not self.nonneg(node.property)
+        )
+
+    def appends(self, node: n.MemberExpression) -> bool:
+        """``array[array.length] = value``."""
+        index = node.property
+        return (
+            isinstance(index, n.MemberExpression)
+            and not index.computed
+            and getattr(index.property, "name", None) == "length"
+            and self.same_name(index.object, node.object)
+            and t.only(self.type_of(node.object) - t.NULLISH, t.ArrayAtom)
+        )
 
     def delete(self, node: n.UnaryExpression, value: bool) -> ast.expr:
         target = node.argument

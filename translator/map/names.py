@@ -56,7 +56,7 @@ class Naming_:
     def look(self, body: list[ast.stmt]) -> None:
         """Find all names of the tree, with the functions that they stand in."""
         stack: list[tuple[ast.AST, tuple[FunctionContext, ...]]] = [
-            (statement, (self.module,)) for statement in body
+            (statement, (self.module,)) for statement in reversed(body)
         ]
         while stack:
             node, chain = stack.pop()
@@ -67,7 +67,8 @@ class Naming_:
                 for context in chain:
                     self.place(context).mentioned.add(binding)
             elif isinstance(node, ast.Name):
-                self.free.add(node.id)
+                if not getattr(node, "of_class", False):
+                    self.free.add(node.id)
             elif isinstance(node, ast.arg):
                 self.free.add(node.arg)
             context = self.by_tree.get(id(node))
@@ -76,14 +77,15 @@ class Naming_:
                 inner = (*chain, context)
             if isinstance(node, _SCOPES):
                 # Decorators and defaults belong to the function around.
-                for outside in _outside(node):
-                    stack.append((outside, chain))
-                for child in _inside(node):
+                for child in reversed(_inside(node)):
                     stack.append((child, inner))
+                for outside in reversed(_outside(node)):
+                    stack.append((outside, chain))
                 if binding is not None and inner is not chain:
                     pass
                 continue
-            stack.extend((child, inner) for child in ast.iter_child_nodes(node))
+            children = list(ast.iter_child_nodes(node))
+            stack.extend((child, inner) for child in reversed(children))
 
     def place(self, context: FunctionContext) -> _Place:
         found = self.places.get(context)
@@ -120,10 +122,10 @@ class Naming_:
         wanted = self.python_name(binding, context)
         candidate, count = wanted, 1
         while not self.is_free(candidate, binding, taken):
-            count += 1
-            if count == 2 and (candidate in _BUILTINS or candidate in self.free):
+            if candidate == wanted and (wanted in _BUILTINS or wanted in self.free):
                 candidate = f"{wanted}_"
             else:
+                count += 1
                 candidate = f"{wanted}_{count}"
         return candidate
 
@@ -144,6 +146,9 @@ class Naming_:
             return False
         if (a.temporary or c.temporary) and a not in self.comprehended:
             return False
+        if a.temporary and not c.temporary:
+            # What a template binds may not hide a name that is read inside of it.
+            return c in self.comprehended and not _overlap(a.node, c.function)
         if a in self.comprehended or c in self.comprehended:
             return not (a.scope is c.scope)
         if a.captured_by or c.captured_by:
@@ -241,6 +246,10 @@ def _order(binding: Binding) -> tuple[int, int, str]:
     # Names of the source come before temporary ones, which give way.
     own = 1 if binding.temporary else 0
     return own, binding.node.start, binding.name
+
+
+def _overlap(a: n.Node, c: n.Node) -> bool:
+    return a.start < c.end and c.start < a.end
 
 
 def _inside_of(inner: Scope, outer: Scope) -> bool:

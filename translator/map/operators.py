@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from ..analyse import types as t
 from ..analyse.narrowing import is_undefined
@@ -23,6 +24,12 @@ _IDENTITY = (
     t.GeneratorAtom,
     t.ClassAtom,
     t.HostAtom,
+)
+_LITERALS = (
+    n.StringLiteral,
+    n.NumberLiteral,
+    n.BooleanLiteral,
+    n.BigIntLiteral,
 )
 _KINDS = (t.NUMBERS, t.T_STRING, t.T_BOOLEAN, t.T_BIGINT)
 _NUMERIC = t.NUMBERS | t.T_BOOLEAN
@@ -74,6 +81,8 @@ class Operators(Conversions):
             if isinstance(other, n.NullLiteral) or is_undefined(
                 other, self.scopes.binding_of
             ):
+                if isinstance(one, _LITERALS):
+                    return b.const(not positive)
                 return self.none_test(node, one, other, positive, strict)
         a, c = self.in_order(
             [(left, lambda: self.expr(left)), (right, lambda: self.expr(right))]
@@ -93,9 +102,14 @@ class Operators(Conversions):
         nodes: tuple[n.Node, n.Node],
     ) -> ast.expr:
         equal, unequal = "==", "!="
+        if strict and self.never_equal(left, right, nodes):
+            return b.const(not positive)
         for node, value in ((nodes[0], c), (nodes[1], a)):
             if isinstance(node, n.BooleanLiteral) and strict:
+                if isinstance(value, ast.Constant):
+                    return b.const((value.value is node.value) == positive)
                 return b.compare(value, "is" if positive else "is not", b.const(node.value))
+        self.check_nullish(left, right, strict, nodes)
         known_a, known_c = left - t.NULLISH, right - t.NULLISH
         if strict or any(known_a <= k and known_c <= k for k in _KINDS) or (
             identity(left) and identity(right)
@@ -107,6 +121,15 @@ class Operators(Conversions):
         result: ast.expr
         if strict:
             result = self.helper("strict_equals", a, c)
+        elif left and right and (left <= _NUMERIC or right <= _NUMERIC) and not (
+            (left | right) & {t.ANY, t.BIGINT, t.UNDEFINED, t.NULL}
+        ):
+            # Beside a number (or a boolean), the other side is compared as a number.
+            return b.compare(
+                self.numeric(a, left, nodes[0]),
+                equal if positive else unequal,
+                self.numeric(c, right, nodes[1]),
+            )
         else:
             result = self.helper("loose_equals", a, c)
         return result if positive else b.not_(result)
@@ -119,8 +142,35 @@ class Operators(Conversions):
             if isinstance(literal, (n.StringLiteral, n.TemplateLiteral)):
                 return True
             if isinstance(literal, n.NumberLiteral) and literal.value not in (0, 1):
-                return t.BIGINT not in left | right or True
+                return t.BIGINT not in left | right
         return False
+
+    def never_equal(
+        self, left: Type, right: Type, nodes: tuple[n.Node, n.Node]
+    ) -> bool:
+        """Literals of different kinds, or a BigInt and a number: never ``===``."""
+        if not all(self.effects.pure(node) for node in nodes):
+            return False
+        if all(isinstance(node, _LITERALS) for node in nodes):
+            return not any(left <= kind and right <= kind for kind in _KINDS)
+        return any(
+            one and one <= t.T_BIGINT and other and other <= t.NUMBERS
+            for one, other in ((left, right), (right, left))
+        )
+
+    def check_nullish(
+        self, left: Type, right: Type, strict: bool, nodes: tuple[n.Node, n.Node]
+    ) -> None:
+        """Warn where a comparison tells null from undefined."""
+        if strict and (
+            t.NULL in left and t.UNDEFINED in right
+            or t.UNDEFINED in left and t.NULL in right
+        ):
+            self.warn(
+                nodes[0],
+                "null and undefined are both None in Python: they are equal here",
+                "compare with == null where both are meant",
+            )
 
     def none_test(
         self,
@@ -513,13 +563,18 @@ class Operators(Conversions):
         )
 
     def template(self, node: n.TemplateLiteral) -> ast.expr:
+        return self.template_of(node, [quasi.cooked for quasi in node.quasis])
+
+    def template_of(
+        self, node: n.TemplateLiteral, texts: Sequence[str | None]
+    ) -> ast.expr:
         values = self.in_order(
             [(e, lambda e=e: self.expr(e)) for e in node.expressions]  # type: ignore[misc]
         )
         parts: list[str | ast.expr] = []
-        for position, quasi in enumerate(node.quasis):
-            if quasi.cooked:
-                parts.append(quasi.cooked)
+        for position, text in enumerate(texts):
+            if text:
+                parts.append(text)
             if position < len(values):
                 expression = node.expressions[position]
                 parts.append(
@@ -532,7 +587,7 @@ class Operators(Conversions):
     def unary(self, node: n.UnaryExpression) -> ast.expr:
         operator, argument = node.operator, node.argument
         if operator == "!":
-            return self.negated(argument)
+            return as_boolean(self.negated(argument))
         if operator == "typeof":
             return self.typeof(node)
         if operator == "delete":
@@ -571,10 +626,32 @@ class Operators(Conversions):
 
     def typeof(self, node: n.UnaryExpression) -> ast.expr:
         types = self.type_of(node.argument)
+        if (
+            isinstance(node.argument, n.Identifier)
+            and node.argument not in self.scopes.binding_of
+            and node.argument.name not in _BUILTIN_GLOBALS
+            and not types & (t.NUMBERS | t.NULLISH)
+        ):
+            return b.const("undefined")
         for name, atoms in _TYPEOF_NAMES.items():
             if types and types <= atoms and self.effects.pure(node.argument):
                 return b.const(name)
-        return self.helper("typeof", self.maybe(node.argument))
+        none: dict[str, ast.expr] = {}
+        if t.NULL in types:
+            none = {"none": b.const("object")}
+            if t.UNDEFINED in types:
+                self.warn(
+                    node,
+                    "null and undefined are both None in Python: their typeof is "
+                    "'object' here",
+                )
+        if t.BIGINT in types and types & t.NUMBERS:
+            self.warn(
+                node, "BigInts and whole numbers are both int: typeof is 'number' here"
+            )
+        if t.SYMBOL in types:
+            self.warn(node, "symbols have no counterpart: typeof is 'object' here")
+        return self.helper("typeof", self.maybe(node.argument), **none)
 
     def delete(self, node: n.UnaryExpression, value: bool) -> ast.expr:
         raise NotImplementedError
@@ -736,6 +813,29 @@ class Operators(Conversions):
         return self.load(binding)
 
 
+def as_boolean(value: ast.expr) -> ast.expr:
+    """A condition as a value: True or False."""
+    if is_boolean(value):
+        return value
+    if isinstance(value, ast.Constant):
+        return b.const(bool(value.value))
+    return b.call("bool", value)
+
+
+def is_boolean(value: ast.expr) -> bool:
+    """Whether an expression surely gives True or False."""
+    if isinstance(value, ast.Constant):
+        return isinstance(value.value, bool)
+    if isinstance(value, ast.UnaryOp):
+        return isinstance(value.op, ast.Not)
+    if isinstance(value, ast.BoolOp):
+        return all(is_boolean(item) for item in value.values)
+    if isinstance(value, ast.Call):
+        name = value.func.id if isinstance(value.func, ast.Name) else ""
+        return name in _BOOLEAN_CALLS
+    return isinstance(value, ast.Compare)
+
+
 def operands_of(node: n.Node) -> tuple[n.Node, n.Node]:
     """The operands of an operator or an assignment, else the node itself twice."""
     if isinstance(node, (n.BinaryExpression, n.AssignmentExpression)):
@@ -786,6 +886,10 @@ _TYPEOF_NAMES: dict[str, Type] = {
     "bigint": t.T_BIGINT,
     "undefined": t.T_UNDEFINED,
 }
+_BOOLEAN_CALLS = frozenset(
+    "all any bool callable hasattr isinstance has_own includes loose_equals same_value "
+    "same_value_zero strict_equals truthy is_integer is_nan is_finite".split()
+)
 _PYTHON_CLASSES = {
     "Array": "list",
     "Error": "Exception",

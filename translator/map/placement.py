@@ -93,7 +93,10 @@ class Placement:
         stays: list[n.Node] = []
         moves: list[n.Node] = []
         for statement in program.body:
-            if self.is_declaration(statement):
+            guarded = self.guarded_by_main(statement)
+            if guarded is not None:
+                moves.extend(guarded)
+            elif self.is_declaration(statement):
                 stays.append(statement)
             else:
                 moves.append(statement)
@@ -108,7 +111,29 @@ class Placement:
                     outer.add(statement)
                     changed = True
         self.in_module = [s for s in program.body if s in outer]
-        self.in_main = [s for s in program.body if s not in outer]
+        self.in_main = moves
+
+    def guarded_by_main(self, statement: n.Node) -> list[n.Node] | None:
+        """``if (require.main === module) ...``: what main runs under its own guard."""
+        if not isinstance(statement, n.IfStatement) or statement.alternate is not None:
+            return None
+        test = statement.test
+        if not (
+            isinstance(test, n.BinaryExpression)
+            and test.operator in ("===", "==")
+            and isinstance(test.left, n.MemberExpression)
+            and getattr(test.left.object, "name", "") == "require"
+            and getattr(test.left.property, "name", "") == "main"
+            and getattr(test.right, "name", "") == "module"
+            and test.right not in self.scopes.binding_of
+        ):
+            return None
+        body = statement.consequent
+        inner = list(body.body) if isinstance(body, n.BlockStatement) else [body]
+        if inner and isinstance(inner[0], n.Commented):
+            inner[0].leading[:0] = statement.leading
+            inner[0].blank_before = statement.blank_before
+        return inner
 
     def is_declaration(self, statement: n.Node) -> bool:
         node: n.Node | None = statement

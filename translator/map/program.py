@@ -58,6 +58,8 @@ class ProgramMapper(Classes):
         self.homes[program] = self.module_context
         body = self.early_names(program)
         body.extend(self.statements(placement.in_module))
+        if self.export_aliases:
+            body.extend([BlankLine(), *self.export_aliases])
         entry = self.sole_entry(placement, body)
         if entry is None:
             main: list[ast.stmt] = []

@@ -29,6 +29,9 @@ class Promises(Chains):
 
     def await_expression(self, node: n.AwaitExpression) -> ast.expr:
         argument = node.argument
+        by_rule = self.rule_value(node, "value")
+        if by_rule is not None:
+            return by_rule
         if self.is_chain(argument):
             return self.chain_value(argument)
         types = self.type_of(argument)

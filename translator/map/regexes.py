@@ -5,187 +5,429 @@ The differences: ECMA-262 section 22.2 against https://docs.python.org/3/library
 
 from __future__ import annotations
 
+import re
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
 
-class RegexError(ValueError):
-    """The pattern has something that ``re`` cannot do the same way."""
+from ..analyse.regexps import (
+    Anchor,
+    Any,
+    Backreference,
+    Char,
+    CharClass,
+    Choice,
+    Group,
+    Kind,
+    Look,
+    Part,
+    Regexp,
+    RegexError,
+    Repeat,
+    Sequence,
+    captures,
+    parse_regexp,
+    sure,
+    width,
+)
 
 
-_CLASSES = {"d": "0-9", "w": "A-Za-z0-9_"}
-_NEGATED = {"D": "[^0-9]", "W": "[^A-Za-z0-9_]"}
-#: JavaScript's white space (ECMA-262 22.2.2.9, WhiteSpace and LineTerminator).
-_SPACE = "\\t-\\r \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
-_SYNTAX = frozenset("^$\\.*+?()[]{}|/")
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is known of the texts of a program that patterns may meet.
 
-
-def translate_regex(pattern: str, flags: str) -> tuple[str, str]:
-    """The pattern for ``re`` and its flags, as ``"re.I"`` or ``"re.I | re.M"`` or empty.
-
-    ``g`` and ``d`` say how a pattern is used, not what it matches. Raises RegexError.
+    ``ascii``: there are no others. ``lines``: no line ends but ``\\n``. ``spaces``: none of
+    the few characters that are white space in one language only.
     """
-    if "y" in flags:
-        raise RegexError("the sticky flag has no counterpart")
-    if "v" in flags:
-        raise RegexError("the v flag has no counterpart in re")
-    return _Translator(pattern, flags).run(), python_flags(flags)
+
+    ascii: bool = False
+    lines: bool = False
+    spaces: bool = False
 
 
-def python_flags(flags: str) -> str:
-    names = {"i": "re.IGNORECASE", "s": "re.DOTALL", "m": "re.MULTILINE"}
-    return " | ".join(names[f] for f in "ims" if f in flags)
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """``flags``: names of ``re``. ``stale``: groups that keep an older text in Python."""
+
+    pattern: str
+    flags: tuple[str, ...]
+    stale: frozenset[int] = frozenset()
 
 
-class _Translator:
-    def __init__(self, pattern: str, flags: str) -> None:
-        self.pattern = pattern
-        self.flags = flags
-        self.at = 0
-        self.out: list[str] = []
+#: What the kinds hold (ECMA-262 22.2.2.9; white space is that of JavaScript).
+_EXPLICIT = {
+    "d": "0-9",
+    "D": r"\x00-/:-\U0010ffff",
+    "w": "A-Za-z0-9_",
+    "W": r"\x00-/:-@\[-\^`{-\U0010ffff",
+    "s": r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+    "S": r"\x00-\x08\x0e-\x1f!-\x9f\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e"
+    r"\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\U0010ffff",
+}
+_LINE_ENDS = "\\n\\r\\u2028\\u2029"
+_SYNTAX = frozenset("^$\\.*+?()[]{}|")
+_NAMED = {8: "\\x08", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r"}
 
-    def run(self) -> str:
-        while self.at < len(self.pattern):
-            self.step()
-        return "".join(self.out)
 
-    def peek(self, count: int = 1) -> str:
-        return self.pattern[self.at : self.at + count]
+@lru_cache(maxsize=1024)
+def translate_regex(pattern: str, flags: str, texts: Texts = Texts()) -> Translated:
+    """The pattern for ``re``. Raises RegexError for what ``re`` cannot do the same way.
 
-    def step(self) -> None:
-        character = self.peek()
-        if character == "\\":
-            self.out.append(self.escape(in_class=False))
-        elif character == "[":
-            self.char_class()
-        elif character == "(":
-            self.group()
-        elif character == "$":
-            self.at += 1
-            self.out.append("$" if "m" in self.flags else "\\Z")
-        elif character == ".":
-            self.at += 1
-            self.out.append("." if "s" in self.flags else "[^\\n\\r\\u2028\\u2029]")
-        elif character == "{" and not self.is_quantifier():
-            self.at += 1
-            self.out.append("\\{")
-        elif character == "^" and "m" in self.flags:
-            self.at += 1
-            self.out.append("^")
-        else:
-            self.at += 1
-            self.out.append(character)
-            if character in "*+?}" and self.peek() == "+":
-                raise RegexError("a quantifier after a quantifier")
+    ``g``, ``y`` and ``d`` say how a pattern is used, not what it matches.
+    """
+    parsed = parse_regexp(pattern, flags)
+    found = _Writer(parsed, texts).run()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(found.pattern)
+    except (re.error, OverflowError, FutureWarning, DeprecationWarning) as error:
+        raise RegexError(f"re does not take it: {error}") from None
+    return found
 
-    def is_quantifier(self) -> bool:
-        end = self.pattern.find("}", self.at)
-        body = self.pattern[self.at + 1 : end] if end > 0 else ""
-        low, _, high = body.partition(",")
-        return low.isdigit() and (high == "" or high.isdigit())
 
-    def group(self) -> None:
-        self.at += 1
-        if self.peek(2) == "?<" and self.peek(3) not in ("?<=", "?<!"):
-            end = self.pattern.index(">", self.at)
-            name = self.pattern[self.at + 2 : end]
-            if not name.isidentifier():
-                raise RegexError(f"the group name {name!r}")
-            self.out.append(f"(?P<{name}>")
-            self.at = end + 1
-        else:
-            self.out.append("(")
+class _Writer:
+    def __init__(self, parsed: Regexp, texts: Texts) -> None:
+        self.parsed = parsed
+        self.texts = texts
+        self.names = {index: name for name, index in parsed.names}
+        flags = parsed.flags
+        self.dot_all, self.multiline, self.ignore = (f in flags for f in "smi")
+        self.known: set[int] = set()
+        self.closed: set[int] = set()
+        self.stale: set[int] = set()
+        self.used: set[str] = set()
+        kinds = kinds_in(parsed.body)
+        self.plain = texts.ascii
+        self.ascii = (
+            not texts.ascii
+            and bool(kinds & set("dDwWbB"))
+            and not kinds & set("sS")
+            and not ("i" in flags and "non-ascii" in kinds)
+        )
 
-    def escape(self, in_class: bool) -> str:
-        self.at += 1
-        character = self.peek()
-        self.at += 1
-        if character in _CLASSES:
-            body = _CLASSES[character]
-            return body if in_class else f"[{body}]"
-        if character in _NEGATED:
-            if in_class:
-                raise RegexError(f"\\{character} inside of a class")
-            return _NEGATED[character]
-        if character == "s":
-            return "\\s" if not in_class else "\\s"
-        if character == "S":
-            return "\\S"
-        if character == "b":
-            if in_class:
-                return "\\x08"
-            return self.ascii_boundary("\\b")
-        if character == "B":
-            return self.ascii_boundary("\\B")
-        if character == "k":
-            if self.peek() != "<":
-                return "k"
-            end = self.pattern.index(">", self.at)
-            name = self.pattern[self.at + 1 : end]
-            self.at = end + 1
-            return f"(?P={name})"
-        if character == "c":
-            control = self.peek()
-            self.at += 1
-            return f"\\x{ord(control) % 32:02x}"
-        if character == "u":
-            return self.unicode_escape()
-        if character == "x":
-            digits = self.peek(2)
-            if len(digits) == 2 and all(c in "0123456789abcdefABCDEF" for c in digits):
-                self.at += 2
-                return f"\\x{digits}"
-            return "x"
-        if character in "pP" and self.flags and "u" in self.flags:
-            raise RegexError("Unicode properties (\\p) are not in re")
-        if character == "0" and not self.peek().isdigit():
-            return "\\x00"
-        if character.isdigit():
-            return f"\\{character}"
-        if character in "nrtvf":
-            return f"\\{character}"
-        if character == "-":
-            return "\\-"
-        if character in _SYNTAX:
-            return character if character == "/" else f"\\{character}"
-        if character.isalpha():
-            return character
-        return character
+    def run(self) -> Translated:
+        body = self.parsed.body
+        if "g" in self.parsed.flags and prefers_empty(body) and not self.is_whole(body):
+            # At the same place re.sub and its like look for a match that is not empty.
+            raise RegexError("a pattern that rather matches nothing than something")
+        pattern = self.write(body)
+        flags = []
+        if self.ascii:
+            flags.append("ASCII")
+        if "i" in self.parsed.flags:
+            flags.append("IGNORECASE")
+        if "MULTILINE" in self.used:
+            flags.append("MULTILINE")
+        if "DOTALL" in self.used:
+            flags.append("DOTALL")
+        return Translated(pattern, tuple(flags), frozenset(self.stale))
 
-    def ascii_boundary(self, escape: str) -> str:
-        # \b of re counts all letters as word characters, JavaScript's only ASCII ones.
-        return f"(?a:{escape})"
+    def is_whole(self, body: Part) -> bool:
+        """Whether a match is the whole text: ``^...$``."""
+        return (
+            isinstance(body, Sequence)
+            and not self.multiline
+            and body.parts[0] == Anchor("^")
+            and body.parts[-1] == Anchor("$")
+        )
 
-    def unicode_escape(self) -> str:
-        if self.peek() == "{":
-            end = self.pattern.index("}", self.at)
-            code = int(self.pattern[self.at + 1 : end], 16)
-            self.at = end + 1
-            return f"\\U{code:08x}"
-        digits = self.peek(4)
-        self.at += 4
-        return f"\\u{digits}"
+    # -- parts -----------------------------------------------------------------------------
 
-    def char_class(self) -> None:
-        self.at += 1
-        negated = self.peek() == "^"
-        if negated:
-            self.at += 1
-        if self.peek() == "]":
-            self.at += 1
+    def write(self, part: Part) -> str:
+        if isinstance(part, Char):
+            return self.char(part.code)
+        if isinstance(part, Any):
+            return self.any()
+        if isinstance(part, Kind):
+            return self.kind(part.letter)
+        if isinstance(part, CharClass):
+            return self.char_class(part)
+        if isinstance(part, Anchor):
+            return self.anchor(part.kind)
+        if isinstance(part, Backreference):
+            return self.backreference(part.to)
+        if isinstance(part, Group):
+            return self.group(part)
+        if isinstance(part, Look):
+            return self.look(part)
+        if isinstance(part, Repeat):
+            return self.repeat(part)
+        if isinstance(part, Sequence):
+            return self.sequence(part)
+        return self.choice(part.options)
+
+    def sequence(self, part: Sequence) -> str:
+        texts: list[str] = []
+        for item in part.parts:
+            text = self.write(item)
+            if isinstance(item, Choice):
+                text = f"(?:{text})"
+            if texts and text[:1].isdigit() and re.search(r"\\\d+$", texts[-1]):
+                text = f"(?:{text})" if not isinstance(item, Char) else f"[{text}]"
+            texts.append(text)
+            self.known |= sure(item)
+        return "".join(texts)
+
+    def choice(self, options: tuple[Part, ...]) -> str:
+        texts: list[str] = []
+        known = set(self.known)
+        for option in options:
+            self.known = set(known)
+            texts.append(self.write(option))
+        self.known = known
+        return "|".join(texts)
+
+    def char(self, code: int) -> str:
+        char = chr(code)
+        if code in _NAMED:
+            return _NAMED[code]
+        if char in _SYNTAX:
+            return f"\\{char}"
+        return shown(code)
+
+    def any(self) -> str:
+        if self.dot_all:
+            if "s" in self.parsed.flags:
+                self.used.add("DOTALL")
+                return "."
+            return "(?s:.)"
+        if self.texts.lines and "s" not in self.parsed.flags:
+            return "."
+        return "[^\\n]" if self.texts.lines else f"[^{_LINE_ENDS}]"
+
+    def kind(self, letter: str) -> str:
+        plain = self.texts.spaces if letter in "sS" else self.plain or self.ascii
+        if plain:
+            return f"\\{letter}"
+        sign = "" if letter.islower() else "^"
+        return f"[{sign}{_EXPLICIT[letter.lower()]}]"
+
+    def char_class(self, part: CharClass) -> str:
+        if not part.items:
             # [] matches nothing, [^] matches anything.
-            self.out.append("[\\s\\S]" if negated else "(?!)")
-            return
-        parts: list[str] = []
-        while self.at < len(self.pattern) and self.peek() != "]":
-            character = self.peek()
-            if character == "\\":
-                parts.append(self.escape(in_class=True))
-                continue
-            self.at += 1
-            if character == "[" or character in "&~|" and self.peek() == character:
-                parts.append(f"\\{character}")
+            return "[\\s\\S]" if part.negated else "(?!)"
+        kinds = {item.letter for item in part.items if isinstance(item, Kind)}
+        if any({letter, letter.upper()} <= kinds for letter in "dws"):
+            return "(?!)" if part.negated else "[\\s\\S]"
+        texts: list[str] = []
+        for item in part.items:
+            if isinstance(item, Kind):
+                texts.append(self.kind_inside(item.letter))
+            elif isinstance(item, tuple):
+                texts.append(f"{self.member(item[0])}-{self.member(item[1])}")
             else:
-                parts.append(character)
-        self.at += 1
-        self.out.append(f"[{'^' if negated else ''}{''.join(parts)}]")
+                last = item is part.items[-1] and item == 45
+                texts.append("-" if last else self.member(item))
+        body = "".join(texts)
+        if body.startswith("^") and not part.negated:
+            body = "\\" + body
+        body = re.sub(r"(?<!\\)(?:\\\\)*\[", lambda m: m[0][:-1] + "\\[", body)
+        body = re.sub(r"([&~|])(?=\1)", r"\\\1", body)
+        text = f"[{'^' if part.negated else ''}{body}]"
+        if self.ignore and "W" in kinds and not (self.plain or self.ascii):
+            if any(chr(code).upper() != chr(code).lower() for code in codes_in(part)):
+                raise RegexError("\\W beside letters in a class, with the flag i")
+            return f"(?-i:{text})"  # a range of letters would take more
+        return text
+
+    def kind_inside(self, letter: str) -> str:
+        plain = self.texts.spaces if letter in "sS" else self.plain or self.ascii
+        return f"\\{letter}" if plain else _EXPLICIT[letter]
+
+    def member(self, code: int) -> str:
+        char = chr(code)
+        if code in _NAMED:
+            return _NAMED[code]
+        return f"\\{char}" if char in "\\]-" else shown(code)
+
+    def anchor(self, kind: str) -> str:
+        if kind in "bB":
+            if self.plain or self.ascii:
+                return f"\\{kind}"
+            return f"(?a:\\{kind})"
+        if not self.multiline:
+            if kind == "$":
+                return "\\Z"
+            return "^" if "m" not in self.parsed.flags else "\\A"
+        if not self.texts.lines:
+            look = "(?<!" if kind == "^" else "(?!"
+            return f"{look}[^{_LINE_ENDS}])"
+        if "m" not in self.parsed.flags:
+            return f"(?m:{kind})"
+        self.used.add("MULTILINE")
+        return kind
+
+    def backreference(self, to: int) -> str:
+        if to not in self.known:
+            if to not in self.closed:
+                return "(?:)"  # of a group that comes later, or is not closed yet
+            raise RegexError("a reference to a group that may have taken no part")
+        name = self.names.get(to)
+        return f"\\{to}" if name is None else f"(?P={name})"
+
+    def group(self, part: Group) -> str:
+        if part.index is None and (part.on or part.off):
+            return self.modified(part)
+        text = self.write(part.body)
+        if part.index is None:
+            return f"(?:{text})"
+        self.closed.add(part.index)
+        self.known.add(part.index)
+        return f"({text})" if part.name is None else f"(?P<{part.name}>{text})"
+
+    def modified(self, part: Group) -> str:
+        before = self.dot_all, self.multiline, self.ignore
+        for flags, value in ((part.on, True), (part.off, False)):
+            self.dot_all = value if "s" in flags else self.dot_all
+            self.multiline = value if "m" in flags else self.multiline
+            self.ignore = value if "i" in flags else self.ignore
+        text = self.write(part.body)
+        changed = self.ignore != before[2]
+        sign = "i" if self.ignore else "-i"
+        self.dot_all, self.multiline, self.ignore = before
+        return f"(?{sign}:{text})" if changed else f"(?:{text})"
+
+    def look(self, part: Look) -> str:
+        before = set(self.known)
+        head = "(?" + ("" if part.ahead else "<") + ("!" if part.negated else "=")
+        body = part.body
+        while isinstance(body, Group) and body.index is None and not body.on + body.off:
+            body = body.body
+        low, high = width(body)
+        if part.ahead or low == high:
+            text = f"{head}{self.write(body)})"
+        elif isinstance(body, Choice) and all(
+            width(o)[0] == width(o)[1] for o in body.options
+        ):
+            # All options of a lookbehind have one width in re.
+            options = []
+            for option in body.options:
+                self.known = set(before)
+                options.append(f"{head}{self.write(option)})")
+            text = "".join(options) if part.negated else f"(?:{'|'.join(options)})"
+        else:
+            raise RegexError("a lookbehind without a fixed width")
+        if not part.ahead and references(body):
+            raise RegexError("a reference inside of a lookbehind")
+        if part.negated:
+            self.known = before
+        return text
+
+    def repeat(self, part: Repeat) -> str:
+        inside = captures(part.body)
+        before = set(self.known)
+        text = self.write(part.body)
+        if part.high is None or part.high > 1:
+            if prefers_empty(part.body):
+                raise RegexError("a repetition of what rather matches nothing")
+            # JavaScript forgets the groups at each round, Python does not.
+            self.stale |= inside - sure(part.body)
+            if width(part.body)[0] == 0:
+                self.stale |= inside
+            if references(part.body) & (inside - sure(part.body)):
+                raise RegexError("a reference to a group of an earlier round")
+        if width(part.body)[0] == 0 and inside and part.low == 0:
+            self.stale |= inside  # an empty round does not count in JavaScript
+        self.known = before
+        if isinstance(part.body, (Sequence, Choice, Repeat, Look)):
+            text = f"(?:{text})"
+        elif not isinstance(part.body, Group) and not is_single(text):
+            text = f"(?:{text})"
+        if (part.low, part.high) == (0, None):
+            sign = "*"
+        elif (part.low, part.high) == (1, None):
+            sign = "+"
+        elif (part.low, part.high) == (0, 1):
+            sign = "?"
+        elif part.high is None:
+            sign = f"{{{part.low},}}"
+        elif part.low == part.high:
+            sign = f"{{{part.low}}}"
+        else:
+            sign = f"{{{part.low},{part.high}}}"
+        return text + sign + ("?" if part.lazy else "")
 
 
-assert _SPACE
+def is_single(text: str) -> bool:
+    """Whether a text is one item that a quantifier may follow."""
+    return (
+        len(text) == 1
+        or (text[0] == "[" and text[-1] == "]")
+        or (text[0] == "(" and text[-1] == ")")
+        or re.fullmatch(
+            r"\\(?:[^0-9xuU]|\d+|x..|u.{4}|U.{8})", text, re.DOTALL
+        ) is not None
+    )
+
+
+def shown(code: int) -> str:
+    char = chr(code)
+    if char.isprintable() and not 0xD800 <= code < 0xE000:
+        return char
+    if code < 256:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def children(part: Part) -> tuple[Part, ...]:
+    if isinstance(part, (Group, Look, Repeat)):
+        return (part.body,)
+    if isinstance(part, Sequence):
+        return part.parts
+    return part.options if isinstance(part, Choice) else ()
+
+
+def prefers_empty(part: Part) -> bool:
+    """Whether a part may match nothing though something would match too."""
+    if width(part)[0] > 0:
+        return False
+    if isinstance(part, Choice) and any(width(o)[0] == 0 for o in part.options[:-1]):
+        return True
+    if isinstance(part, Repeat) and part.lazy and part.low == 0 and part.high != 0:
+        return True
+    return not isinstance(part, Look) and any(map(prefers_empty, children(part)))
+
+
+def references(part: Part) -> frozenset[int]:
+    """The groups that backreferences inside of a part look at."""
+    found: set[int] = set()
+    stack = [part]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, Backreference):
+            found.add(current.to)
+        stack += children(current)
+    return frozenset(found)
+
+
+def codes_in(part: Char | CharClass) -> list[int]:
+    """The characters that a part names, of a range the ends."""
+    if isinstance(part, Char):
+        return [part.code]
+    codes: list[int] = []
+    for item in part.items:
+        if isinstance(item, tuple):
+            codes += item
+        elif isinstance(item, int):
+            codes.append(item)
+    return codes
+
+
+def kinds_in(part: Part) -> set[str]:
+    """The letters of the kinds and anchors, and whether there are letters beyond ASCII."""
+    found: set[str] = set()
+    stack = [part]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, Kind):
+            found.add(current.letter)
+        elif isinstance(current, Anchor):
+            found.add(current.kind)
+        elif isinstance(current, (Char, CharClass)):
+            if any(code > 127 for code in codes_in(current)):
+                found.add("non-ascii")
+            if isinstance(current, CharClass):
+                found.update(i.letter for i in current.items if isinstance(i, Kind))
+        stack += children(current)
+    return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..analyse import types as t
 from ..analyse.flow import is_promise
@@ -13,9 +15,14 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from ..rules import Captures, Rule, match
 from ..rules import build as build_rule
-from .context import RuleUse
+
+from .callbacks import is_pair
+from .context import FunctionContext, RuleUse
 from .guards import Guards
-from .inlining import result_expression
+from .inlined import NotInline, result_expression
+
+if TYPE_CHECKING:
+    from ..rules import Built
 
 _CANDIDATE_NODES = (
     n.CallExpression,
@@ -32,6 +39,13 @@ _CANDIDATE_NODES = (
 
 
 class RuleApplication(Guards):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        #: what was made of parts of captures, and of captures that are iterated
+        self.parts_made: dict[n.Node, ast.expr] = {}
+        #: for which contexts a rule was looked up last
+        self.asked_contexts: tuple[str, ...] = ()
+
     def imports_of(self, node: n.Identifier) -> str | None:
         """Which import an identifier stands for, as ``"module:name"``."""
         binding = self.scopes.binding_of.get(node)
@@ -49,6 +63,7 @@ class RuleApplication(Guards):
         self, node: n.Node, contexts: tuple[str, ...]
     ) -> tuple[Rule, Captures] | None:
         """The first rule in rank that matches a node and whose guards hold."""
+        self.asked_contexts = contexts
         for rule in self.rulebook.candidates(node, self.imports_of):
             if not rule.allows(
                 context=contexts,
@@ -79,14 +94,61 @@ class RuleApplication(Guards):
     def apply_rule(
         self, rule: Rule, captures: Captures, node: n.Node
     ) -> ast.expr | None:
-        """Build the rule's Python; its statements are emitted, its value returned."""
+        """Build the rule's Python; its statements are emitted, its value returned.
+
+        Where the body of a callback turns out to need statements, what was made is
+        dropped, and a rule is looked up anew for a callback that is called.
+        """
+        functions = [
+            c for c in flattened(captures) if isinstance(c, n.Function) and self.is_inline(c)
+        ]
+        if not functions:
+            return self.make_rule(rule, captures, node)
+        contexts, state = self.asked_contexts, self.saved_state()
+        try:
+            return self.make_rule(rule, captures, node)
+        except NotInline as stopped:
+            if stopped.node not in functions:
+                raise
+            self.restore_state(state)
+            self.not_inline(stopped.node)
+        self.last_gives = None
+        again = self.find_rule(node, contexts)
+        if again is None:
+            raise self.refuse(node, "a callback that takes statements here")
+        return self.apply_rule(again[0], again[1], node)
+
+    def saved_state(self) -> SavedState:
+        return (
+            self.block,
+            len(self.block),
+            self.fn,
+            set(self.helpers),
+            set(self.imports),
+            len(self.diagnostics),
+            set(self.reported),
+            len(self.rule_uses),
+            len(self.contexts),
+        )
+
+    def restore_state(self, state: SavedState) -> None:
+        self.block, length, self.fn, self.helpers, self.imports = state[:5]
+        del self.block[length:]
+        diagnostics, self.reported, uses, contexts = state[5:]
+        del self.diagnostics[diagnostics:]
+        del self.rule_uses[uses:]
+        del self.contexts[contexts:]
+
+    def make_rule(
+        self, rule: Rule, captures: Captures, node: n.Node
+    ) -> ast.expr | None:
         self.say(rule, node)
         if rule.refuse is not None:
             raise self.refuse(node, rule.refuse)
         trees: dict[str, ast.expr | list[ast.expr] | None] = {}
         nodes: dict[str, n.Node] = {}
         makers: list[tuple[n.Node | None, Callable[[], ast.expr]]] = []
-        places: list[tuple[str, int | None]] = []
+        places: list[tuple[str | n.Node, int | None]] = []
         for name, captured in captures.items():
             if isinstance(captured, list):
                 trees[name] = [b.const(None)] * len(captured)
@@ -101,16 +163,28 @@ class RuleApplication(Guards):
                         else:
                             trees[name][position] = None  # type: ignore[index]
                     continue
+                apart = taken_apart(rule, name)
+                if apart:
+                    trees[name] = [None] * len(captured)  # type: ignore[list-item]
                 for position, item in enumerate(captured):
                     nodes[f"{name}[{position}]"] = item
+                    if apart:
+                        for part, maker in self.part_makers(item):
+                            makers.append((part, maker))
+                            places.append((part, None))
+                        continue
                     makers.append((item, self.capture_maker(item)))
                     places.append((name, position))
             else:
                 nodes[name] = captured
+                self.parts_made.pop(captured, None)
                 if name not in rule.used:
                     continue
                 if self.is_lazy(captured) or not mentioned_bare(rule, name):
                     trees[name] = None
+                    if iterated_only(rule, name):
+                        makers.append((captured, lambda c=captured: self.iterable(c)))  # type: ignore[misc]
+                        places.append((captured, None))
                     continue
                 makers.append((captured, self.capture_maker(captured)))
                 places.append((name, None))
@@ -118,13 +192,49 @@ class RuleApplication(Guards):
         makers = [makers[i] for i in order]
         places = [places[i] for i in order]
         for (name, position), tree in zip(places, self.in_order(makers)):
-            if position is None:
+            if isinstance(name, n.Node):
+                self.parts_made[name] = tree
+            elif position is None:
                 trees[name] = tree
             else:
                 trees[name][position] = tree  # type: ignore[index]
+        if "shown" in (rule.python or ""):
+            self.settle_shown(captures, trees)
         value = self.finish_rule(rule, trees, nodes, node)
         self.last_gives = rule.gives
         return value
+
+    def settle_shown(
+        self, captures: Captures, trees: dict[str, ast.expr | list[ast.expr] | None]
+    ) -> None:
+        """What is printed is looked at after all of it was evaluated.
+
+        Where an argument changes what an earlier one shows, they are evaluated first.
+        """
+        for name, captured in captures.items():
+            made = trees.get(name)
+            if not isinstance(captured, list) or not isinstance(made, list):
+                continue
+            for last in range(len(captured) - 1, 0, -1):
+                if self.effects.pure(captured[last]):
+                    continue
+                facts = self.changes.during([captured[last]])
+                if not any(
+                    self.changes.hits(
+                        frozenset(self.deep_atoms(self.type_of(item)) - t.PRIMITIVES),
+                        facts.written,
+                        facts,
+                    )
+                    for item in captured[:last]
+                ):
+                    continue
+                for position in range(last + 1):
+                    tree = made[position]
+                    if not isinstance(tree, (ast.Constant, ast.Starred)):
+                        made[position] = self.spill(
+                            tree, self.spill_name(captured[position])
+                        )
+                break
 
     def finish_rule(
         self,
@@ -133,14 +243,23 @@ class RuleApplication(Guards):
         nodes: dict[str, n.Node],
         node: n.Node,
     ) -> ast.expr | None:
-        built = self.build_once(rule, trees, nodes)
+        derived: dict[tuple[str, str], ast.expr | list[ast.stmt]] = {}
+        built = self.build_once(rule, trees, nodes, derived, node)
         repeated = self.to_spill(built.uses, built.nested, trees, nodes)
         if repeated:
             for name in repeated:
                 tree = trees[name]
+                if tree is None:  # what is iterated
+                    items = self.parts_made[nodes[name]]
+                    if isinstance(items, ast.GeneratorExp):
+                        items = b.call("list", items)
+                    spilled = self.spill(items, "items")
+                    self.parts_made[nodes[name]] = spilled
+                    derived[name, "iter"] = spilled
+                    continue
                 assert isinstance(tree, ast.expr)
                 trees[name] = self.spill(tree, self.spill_name(nodes[name]))
-            built = self.build_once(rule, trees, nodes)
+            built = self.build_once(rule, trees, nodes, derived, node)
         self.helpers |= built.helpers
         if built.helpers & _STARTING:
             self.leaves_running = True
@@ -155,15 +274,32 @@ class RuleApplication(Guards):
 
         return name_for(node)
 
-    def build_once(self, rule: Rule, trees, nodes):  # type: ignore[no-untyped-def]
+    def build_once(
+        self,
+        rule: Rule,
+        trees: dict[str, ast.expr | list[ast.expr] | None],
+        nodes: dict[str, n.Node],
+        derived: dict[tuple[str, str], ast.expr | list[ast.stmt]],
+        node: n.Node,
+    ) -> Built:
+        """The rule's Python; what callbacks become is made once, and kept in ``derived``."""
+
+        def derive(name: str, path: str) -> ast.expr | list[ast.stmt]:
+            known = derived.get((name, path))
+            if known is None:
+                known = self.derive(name, path, trees, nodes)
+                if path not in ("text", "shown", "test") or trees.get(name) is None:
+                    derived[name, path] = known
+            return known
+
         fresh: dict[str, str] = {}
 
         def fresh_name(name: str) -> str:
-            if name not in fresh:
-                fresh[name] = self.fresh(name)
-            return fresh[name]
+            token = f"{name}{_FRESH}{len(fresh)}"
+            fresh[token] = name
+            return token
 
-        return build_rule(
+        built = build_rule(
             rule,
             trees,
             facts=lambda name, predicate: self.fact(nodes[name], predicate),
@@ -173,17 +309,38 @@ class RuleApplication(Guards):
                 "settled": self.settled_form,
             },
             fresh=fresh_name,
-            derive=lambda name, path: self.derive(name, path, trees, nodes),
+            derive=derive,
         )
+        self.bind_names(built, fresh, node)
+        return built
 
-    def fresh(self, name: str) -> str:
-        """A name for what a template's statements bind, unlike any of the program's."""
-        taken = {binding.name for binding in self.scopes.bindings}
-        candidate, count = name, 1
-        while candidate in taken:
-            count += 1
-            candidate = f"{name}_{count}"
-        return candidate
+    def bind_names(self, built: Built, fresh: dict[str, str], node: n.Node) -> None:
+        """Names that the template binds get bindings, so that the naming keeps them apart."""
+        parts: list[ast.AST] = [*built.statements]
+        if built.value is not None:
+            parts.append(built.value)
+        nodes = [x for part in parts for x in ast.walk(part)]
+        bindings: dict[str, Binding] = {
+            token: self.temp(name) for token, name in fresh.items()
+        }
+        for inner in nodes:
+            if isinstance(inner, ast.comprehension):
+                for target in ast.walk(inner.target):
+                    if (
+                        isinstance(target, ast.Name)
+                        and not hasattr(target, "binding")
+                        and target.id not in bindings
+                        and target.id != "_"
+                    ):
+                        bindings[target.id] = self.comprehended_temp(target.id, node)
+        if not bindings:
+            return
+        for inner in nodes:
+            if isinstance(inner, ast.Name) and not hasattr(inner, "binding"):
+                binding = bindings.get(inner.id)
+                if binding is not None:
+                    inner.id = binding.name
+                    inner.binding = binding  # type: ignore[attr-defined]
 
     def to_spill(
         self,
@@ -196,9 +353,9 @@ class RuleApplication(Guards):
         impure = [
             name
             for name, node in nodes.items()
-            if isinstance(trees.get(name), ast.expr)
+            if (isinstance(trees.get(name), ast.expr) or node in self.parts_made)
             and not self.effects.pure(node)
-            and not isinstance(trees[name], (ast.Name, ast.Constant))
+            and not isinstance(trees.get(name), (ast.Name, ast.Constant))
         ]
         if not impure:
             return []
@@ -228,6 +385,19 @@ class RuleApplication(Guards):
         ):
             return f"{node.object.name}.{node.property.name}"
         return None
+
+    def part_makers(
+        self, node: n.Node
+    ) -> list[tuple[n.Node, Callable[[], ast.expr]]]:
+        """The parts of a capture that a template takes apart: ``[key, value]``."""
+        if isinstance(node, n.Property):
+            return [(node.value, lambda: self.property_value(node))]
+        assert isinstance(node, n.ArrayExpression)
+        parts = [e for e in node.elements if e is not None]
+        return [(part, lambda part=part: self.expr(part)) for part in parts]  # type: ignore[misc]
+
+    def property_value(self, item: n.Property) -> ast.expr:
+        raise NotImplementedError
 
     def capture_maker(self, node: n.Node) -> Callable[[], ast.expr]:
         if isinstance(node, n.SpreadElement):
@@ -271,7 +441,19 @@ class RuleApplication(Guards):
         if path == "":
             return self.expr(node)
         if path == "iter":
-            return self.iterable(node)
+            made = self.parts_made.get(node)
+            return self.iterable(node) if made is None else made
+        if path == "value" or (path.startswith("items[") and is_pair(node)):
+            part = node.value if isinstance(node, n.Property) else None
+            if isinstance(node, n.ArrayExpression):
+                part = node.elements[int(path[6:-1])]
+            assert part is not None
+            return self.parts_made[part]
+        if path == "name":
+            assert isinstance(node, n.Property)
+            field = self.analysis.inference.property_name(node.key, node.computed)
+            assert field is not None
+            return b.name(self.attribute(field))
         if path == "seconds":
             return self.seconds(node)
         if path == "awaitable" and not self.is_callback(node):
@@ -290,6 +472,14 @@ class RuleApplication(Guards):
             return self.detached_result(node, inlined.call())
         if path == "statements":
             return inlined.statements()
+        if path == "key":
+            return inlined.key()
+        if path == "term":
+            return inlined.term()
+        if path.startswith("items["):
+            return inlined.item(int(path[6:-1]))
+        if path.startswith("names["):
+            return inlined.name(int(path[6:-1]))
         if path.startswith("on("):
             other, _, rest = path[3:-1].partition(".")
             if rest.startswith("params["):
@@ -329,8 +519,8 @@ class RuleApplication(Guards):
             result = result_expression(node)
             types = self.type_of(result)
             if is_promise(types):
-                return self.awaitable(result)
-            return self.helper("awaited", self.expr(result))
+                return inlined.part(lambda: self.awaitable(result))
+            return self.helper("awaited", inlined.part(lambda: self.expr(result)))
         results: t.Type = t.NEVER
         for atom in self.type_of(node):
             if isinstance(atom, t.FunctionAtom):
@@ -386,6 +576,45 @@ class RuleApplication(Guards):
         return b.lambda_([arg], body)
 
 
+SavedState = tuple[
+    list[ast.stmt],
+    int,
+    FunctionContext,
+    set[str],
+    set[str],
+    int,
+    set[tuple[str, int, str]],
+    int,
+    int,
+]
+
+
+def flattened(captures: Captures) -> list[n.Node]:
+    found: list[n.Node] = []
+    for captured in captures.values():
+        found += captured if isinstance(captured, list) else [captured]
+    return found
+
+
+@lru_cache(maxsize=None)
+def taken_apart(rule: Rule, name: str) -> bool:
+    """Whether a template asks only for parts of the items of a list."""
+    template = rule.python or ""
+    variables = re.findall(rf"for (\w+) in {name} %", template)
+    return bool(variables) and all(
+        re.search(rf"\b{variable}\.(items|name|value)\b", template)
+        and not re.search(rf"{{{{\s*{variable}\s*[|}}]", template)
+        for variable in variables
+    )
+
+
+@lru_cache(maxsize=None)
+def iterated_only(rule: Rule, name: str) -> bool:
+    """Whether a template asks once for what a capture iterates over, and for no more."""
+    mentions = re.findall(rf"(?<![\w.]){name}\b(\.\w+)?", rule.python or "")
+    return mentions == [".iter"]
+
+
 def mentioned_bare(rule: Rule, name: str) -> bool:
     """Whether a template asks for the value of a capture itself, not only for parts."""
     template = rule.python or ""
@@ -396,6 +625,8 @@ def mentioned_bare(rule: Rule, name: str) -> bool:
     return True
 
 
+#: stands in names that a template binds, until they get their own
+_FRESH = "__fresh_"
 #: Helpers that start what may go on when main is over.
 _STARTING = frozenset(
     {"set_timeout", "set_interval", "race", "first_success", "background", "start"}

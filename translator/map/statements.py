@@ -11,6 +11,7 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import BlankLine, Comment, is_code, set_trailing
+from .attributes import snake_case
 from .base import Refused
 from .docs import comment_text
 from .promises import Promises
@@ -21,6 +22,8 @@ _AUGMENTED = frozenset({"+=", "-=", "*=", "/=", "**=", "%=", "&=", "|=", "^=", "
 class Statements(Promises):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
+        #: what is exported under other names, at the end of the module
+        self.export_aliases: list[ast.stmt] = []
         self.statement_handlers: dict[type[n.Node], Callable[..., None]] = {
             n.ExpressionStatement: self.expression_statement,
             n.VariableDeclaration: self.variables,
@@ -82,10 +85,34 @@ class Statements(Promises):
         for position, node in enumerate(nodes):
             if isinstance(node, (n.FunctionDeclaration, n.ImportDeclaration)):
                 continue
+            if self.only_exports(node):
+                continue
             for reference in needed:
                 if node.start <= reference < node.end:
                     return position
         return None
+
+    def only_exports(self, node: n.Node) -> bool:
+        """``module.exports = { a, b }``: nothing is evaluated in Python."""
+        if isinstance(node, n.ExportNamedDeclaration):
+            return node.declaration is None
+        if not isinstance(node, n.ExpressionStatement):
+            return False
+        assignment = node.expression
+        if not (
+            isinstance(assignment, n.AssignmentExpression)
+            and isinstance(assignment.left, n.MemberExpression)
+            and self.analysis.inference.is_exports(assignment.left)
+        ):
+            return False
+        value = assignment.right
+        return isinstance(value, n.Identifier) or (
+            isinstance(value, n.ObjectExpression)
+            and all(
+                isinstance(p, n.Property) and isinstance(p.value, n.Identifier)
+                for p in value.properties
+            )
+        )
 
     def needed_by(self, binding: Binding) -> list[int]:
         """Offsets at which a function may be called, directly or by hoisted functions."""
@@ -114,15 +141,19 @@ class Statements(Promises):
         handler = self.statement_handlers.get(type(node))
         block, context = self.block, self.fn
         helpers, imports = set(self.helpers), set(self.imports)
+        later, self.later = self.later, []
+        self.later_of = node
         try:
             if handler is None:
                 raise self.refuse(node, f"{node.type} is not translated yet")
             handler(node)
+            self.block.extend(self.later)
         except Refused as refused:
             self.block, self.fn = block, context
             self.helpers, self.imports = helpers, imports
             del self.block[first:]
             self.emit(self.report_refusal(refused))
+        self.later = later
         for made in self.block[first:]:
             if not getattr(made, "lineno", 0):
                 made.lineno = line
@@ -136,6 +167,42 @@ class Statements(Promises):
             else:
                 self.emit(Comment(text))
         del start
+
+    later: list[ast.stmt] = []
+    later_of: n.Node | None = None
+
+    def update_later(self, node: n.UpdateExpression) -> bool:
+        """Whether ``i++`` inside of a statement may be done behind it: nobody sees it."""
+        if not isinstance(node.argument, n.Identifier):
+            return False
+        binding = self.scopes.binding_of.get(node.argument)
+        if binding is None or binding.captured_by or self.home(binding) is not self.fn:
+            return False
+        if self.fn.tries or binding.function is not self.scopes.enclosing_function(node):
+            return False
+        current: n.Node = node
+        while True:
+            parent = self.scopes.parents.get(current)
+            if isinstance(parent, (n.ExpressionStatement, n.VariableDeclaration)):
+                break
+            if isinstance(parent, n.AssignmentExpression):
+                if parent.operator not in ("=", "+=", "-="):
+                    return False
+            elif not isinstance(
+                parent,
+                (n.MemberExpression, n.BinaryExpression, n.CallExpression, n.ArrayExpression,
+                 n.YieldExpression, n.VariableDeclarator, n.TemplateLiteral, n.NewExpression,
+                 n.ObjectExpression, n.Property),
+            ):  # fmt: skip
+                return False
+            current = parent
+        if parent is not self.later_of:
+            return False
+        if isinstance(parent, n.VariableDeclaration) and len(parent.declarations) != 1:
+            return False
+        if isinstance(self.scopes.parents.get(parent), n.ForStatement):
+            return False
+        return sum(parent.start <= r.start < parent.end for r in binding.references) == 1
 
     def comments_before(self, node: n.Node) -> None:
         leading: list[n.Comment] = getattr(node, "leading", [])
@@ -201,7 +268,8 @@ class Statements(Promises):
     def effect(self, node: n.Node) -> None:
         """An expression whose value nobody looks at."""
         if isinstance(node, n.AssignmentExpression):
-            self.assignment(node)
+            if not self.rule_statement(node):
+                self.assignment(node)
         elif isinstance(node, n.UpdateExpression):
             self.update(node)
         elif isinstance(node, n.SequenceExpression):
@@ -228,6 +296,16 @@ class Statements(Promises):
             value = self.expr(node)
             if not isinstance(value, (ast.Constant, ast.Name)):
                 self.emit(b.expr(value))
+
+    def rule_statement(self, node: n.Node) -> bool:
+        """Whether a rule makes statements of an assignment or an ``if``; then they are made."""
+        found = self.find_rule(node, ("statement", "value"))
+        if found is None:
+            return False
+        value = self.apply_rule(found[0], found[1], node)
+        if value is not None and not isinstance(value, (ast.Constant, ast.Name)):
+            self.emit(b.expr(value))
+        return True
 
     def effect_block(self, node: n.Node) -> list[ast.stmt]:
         block: list[ast.stmt] = []
@@ -311,7 +389,8 @@ class Statements(Promises):
 
     def assignment(self, node: n.AssignmentExpression) -> None:
         operator, left = node.operator, node.left
-        if isinstance(left, n.MemberExpression) and self.is_exports(left):
+        if isinstance(left, n.MemberExpression) and self.analysis.inference.is_exports(left):
+            self.exports(node)
             return
         if operator == "=":
             self.assign_plain(node)
@@ -320,27 +399,53 @@ class Statements(Promises):
         else:
             self.assign_augmented(node)
 
-    def is_exports(self, node: n.MemberExpression) -> bool:
+    def exports(self, node: n.AssignmentExpression) -> None:
         """``module.exports = ...``: Python exports what stands at the top of a module."""
-        if not self.analysis.inference.is_exports(node):
-            return False
-        parent = self.scopes.parents.get(node)
-        if isinstance(parent, n.AssignmentExpression):
-            value = parent.right
-            if isinstance(value, n.Identifier):
-                return True
-            if isinstance(value, n.ObjectExpression) and all(
-                isinstance(p, n.Property)
-                and isinstance(p.value, n.Identifier)
-                for p in value.properties
-            ):
-                return True
-            raise self.refuse(
-                parent,
-                "exports of something that is not declared by its name",
-                "declare it first, then export it: module.exports = { name }",
-            )
-        return True
+        left, value = node.left, node.right
+        assert isinstance(left, n.MemberExpression)
+        name = getattr(left.property, "name", "")
+        if isinstance(value, n.AssignmentExpression):
+            raise self.refuse(node, "several exports in one assignment")
+        if not isinstance(left.object, n.Identifier) or left.object.name == "exports":
+            self.export_as(node, name, value)
+        elif isinstance(value, n.ObjectExpression):
+            for item in value.properties:
+                if isinstance(item, n.SpreadElement) or item.kind != "init":
+                    raise self.refuse(item, "this member of module.exports")
+                key = self.analysis.inference.property_name(item.key, item.computed)
+                if key is None:
+                    raise self.refuse(item, "a computed name in module.exports")
+                if isinstance(item.value, n.FunctionExpression) and (
+                    self.scopes.facts[item.value].uses_this
+                ):
+                    raise self.refuse(item, "a method with `this` in module.exports")
+                self.comments_before(item)
+                self.export_as(item, key, item.value)
+        elif not isinstance(value, n.Identifier):
+            self.export_as(node, getattr(getattr(value, "id", None), "name", "default"), value)
+
+    def export_as(self, node: n.Node, name: str, value: n.Node) -> None:
+        """What is exported under a name stands under that name in the module."""
+        binding = self.scopes.binding_of.get(value) if isinstance(value, n.Identifier) else None
+        if binding is not None:
+            if snake_case(binding.name) != snake_case(name) and binding.name != name:
+                if name in self.scopes.module.bindings or binding.reassigned:
+                    raise self.refuse(node, f"an export under another name, {name!r}")
+                alias = self.temp(name, "class" if binding.kind == "class" else "temp")
+                self.placed[alias] = self.module_context
+                self.export_aliases.append(
+                    b.assign(self.target(alias), self.load(binding))
+                )
+            return
+        if name in self.scopes.module.bindings:
+            raise self.refuse(node, f"an export under the name of another variable, {name!r}")
+        if isinstance(value, n.Function):
+            self.emit(self.define(value, self.temp(name, "function")))
+        elif isinstance(value, n.ClassExpression):
+            made = self.temp(name, "class")
+            self.emit(*self.class_definition(value, made))
+        else:
+            self.emit(b.assign(self.target(self.temp(name)), self.expr(value)))
 
     def assign_plain(self, node: n.AssignmentExpression) -> None:
         left, right = node.left, node.right
@@ -369,7 +474,16 @@ class Statements(Promises):
             if setter is not None:
                 self.emit(b.expr(b.call(setter, b.name("self"), self.expr(right))))
                 return
-        if left.computed and self.grows_array(left):
+        if left.computed and self.appends(left):
+            obj, value = self.in_order(
+                [
+                    (left.object, lambda: self.expr(left.object)),
+                    (right, lambda: self.expr(right)),
+                ]
+            )
+            self.emit(b.expr(b.call(b.attr(obj, "append"), value)))
+            return
+        if left.computed and (self.grows_array(left) or self.puts_unknown(left)):
             obj, key, value = self.in_order(
                 [
                     (left.object, lambda: self.expr(left.object)),
@@ -405,6 +519,13 @@ class Statements(Promises):
         )
         del before
         self.emit(b.assign(b.store(target), value))
+
+    def puts_unknown(self, left: n.MemberExpression) -> bool:
+        """A write to what may be a list or a dict, under what may be a number."""
+        types, key = self.type_of(left.object), self.type_of(left.property)
+        return t.ANY in types and not key <= t.T_STRING and not any(
+            isinstance(a, (t.ObjectAtom, t.InstanceAtom, t.ClassAtom)) for a in types
+        )
 
     def member_value(self, left: n.MemberExpression, right: n.Node) -> ast.expr:
         if isinstance(right, n.Function):
@@ -614,7 +735,9 @@ class Statements(Promises):
             if isinstance(init, n.ClassExpression):
                 self.emit(*self.class_definition(init, binding))
                 return
-            self.emit(b.assign(self.name_target(target), self.expr(init)))
+            value = self.expr(init)
+            if getattr(value, "binding", None) is not binding:
+                self.emit(b.assign(self.name_target(target), value))
             return
         if isinstance(target, n.ArrayPattern) and isinstance(init, n.ArrayExpression):
             if self.swap(target, init):
@@ -637,6 +760,14 @@ class Statements(Promises):
         if binding.reassigned:
             # The name changes later: the function needs a name of its own no more.
             self.fn.assigned.add(binding)
+        own = self.scopes.binding_of.get(init.id) if init.id is not None else None
+        if own is not None and own is not binding:
+            if binding.reassigned:
+                self.placed[own] = self.fn
+                self.emit(self.define(init, own))
+                self.emit(b.assign(self.target(binding), self.load(own)))
+                return
+            self.replaced[own] = self.load(binding)
         self.emit(self.define(init, binding))
 
     def function_declaration(self, node: n.FunctionDeclaration) -> None:
@@ -667,8 +798,15 @@ class Statements(Promises):
             self.statement_of_export(node, node.declaration)
         elif node.source is not None:
             raise self.refuse(node, "a re-export from another module")
-        elif any(s.local != s.exported for s in node.specifiers):
-            raise self.refuse(node, "an export under another name")
+        for specifier in node.specifiers:
+            binding = self.scopes.module.bindings.get(specifier.local)
+            if specifier.local == specifier.exported or specifier.exported == "default":
+                continue
+            if binding is None:
+                raise self.refuse(node, "an export of something that is not declared")
+            local = n.Identifier(specifier.local, start=node.start, end=node.end)
+            self.scopes.binding_of[local] = binding
+            self.export_as(node, specifier.exported, local)
 
     def statement_of_export(self, node: n.Node, declaration: n.Node) -> None:
         handler = self.statement_handlers[type(declaration)]
@@ -701,12 +839,25 @@ class Statements(Promises):
     # -- control flow --------------------------------------------------------------------------
 
     def if_statement(self, node: n.IfStatement) -> None:
+        if not self.holds_comments(node) and self.rule_statement(node):
+            return
         test = self.test(node.test)
         body = self.body(node.consequent)
         orelse = self.body(node.alternate) if node.alternate is not None else []
         if orelse and all(isinstance(s, ast.Pass) for s in orelse):
             orelse = []
         self.emit(b.if_(test, body, orelse))
+
+    def holds_comments(self, node: n.IfStatement) -> bool:
+        """Whether a comment inside would be lost where a rule makes one statement of it."""
+        if not self.rulebook.candidates(node, self.imports_of):
+            return True
+        return any(
+            part is not node
+            and isinstance(part, n.Commented)
+            and bool(part.leading or part.trailing or part.inner)
+            for part in n.walk(node)
+        )
 
     def return_statement(self, node: n.ReturnStatement) -> None:
         if self.return_sink is not None:
@@ -753,9 +904,27 @@ class Statements(Promises):
                 if not self.ends_function(node):
                     self.emit(b.ret())
                 return
+            if isinstance(node, n.ConditionalExpression):
+                self.return_either(node)
+                return
             self.emit(b.ret(self.expr(node)))
             return
         self.return_from_coroutine(node)
+
+    def return_either(self, node: n.ConditionalExpression) -> None:
+        """``return a ? b : c``: two returns where one of the values takes statements."""
+        test = self.test(node.test)
+        first: list[ast.stmt] = []
+        second: list[ast.stmt] = []
+        with self.into(first):
+            one = self.expr(node.consequent)
+        with self.into(second):
+            other = self.expr(node.alternate)
+        if not first and not second:
+            self.emit(b.ret(b.cond(test, one, other)))
+            return
+        self.emit(b.if_(test, [*first, b.ret(one)]))
+        self.block.extend([*second, b.ret(other)])
 
     def ends_function(self, node: n.Node) -> bool:
         parent = self.scopes.parents.get(node)
