@@ -33,7 +33,14 @@ def iterate(iterator):
             done, value = step.done, step.value
         if done:
             return
-        yield value
+        try:
+            yield value
+        except GeneratorExit:
+            is_dict = isinstance(iterator, dict)
+            stop = iterator.get("return") if is_dict else getattr(iterator, "return_", None)
+            if stop is not None:
+                stop()
+            raise
 
 
 async def iterate_async(iterator):

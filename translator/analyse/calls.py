@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..parse import nodes as n
 from ..rules import type_expr as x
 from . import types as t
-from .instantiation import Instantiation
+from .regexp_calls import RegexpCalls
 from .signatures import INSTANCE_TABLES, overload
 from .types import Atom, Type
 
@@ -16,7 +16,7 @@ _TIMERS = frozenset(
 _ASSIGNING = frozenset({"Object.assign", "Object.defineProperty"})
 
 
-class Calls(Instantiation):
+class Calls(RegexpCalls):
     # -- entry ---------------------------------------------------------------------
 
     def call_expression(self, node: n.CallExpression) -> Type:
@@ -42,7 +42,12 @@ class Calls(Instantiation):
         else:
             types = self.evaluate(callee)
         arguments, spread = self.arguments(node)
-        return self.call(types, arguments, spread, this, node)
+        result = self.call(types, arguments, spread, this, node)
+        if result == t.T_INT or result == t.T_NAT:
+            constant = constant_number(node, self.scopes)
+            if constant is not None and not is_exact_integer(constant):
+                return t.T_NUMBER
+        return result
 
     def this_types(self) -> Type:
         raise NotImplementedError
@@ -321,6 +326,8 @@ class Calls(Instantiation):
         spread: Type | None,
         node: n.Node,
     ) -> Type | None:
+        if owner == "string" and method in ("match", "replace", "replaceAll"):
+            return self.pattern_method(method, arguments, node)
         if owner == "Promise":
             result: Type = t.NEVER
             for receiver in atom.receiver:

@@ -49,6 +49,8 @@ class Base:
         self.rulebook = rulebook
         self.source = source
         self.options = options
+        self.style = options.style.value
+        self.version = options.target.version
         self.diagnostics: list[Diagnostic] = []
         self.reported: set[tuple[str, int, str]] = set()
         self.rule_uses: list[RuleUse] = []

@@ -85,6 +85,8 @@ class Calls(RuleApplication):
             return None
         function = callee.object
         types = self.type_of(function) - t.NULLISH
+        if t.only(types, t.BuiltinAtom) and method != "bind":
+            return self.builtin_with_this(node, function, method)
         if not t.only(types, t.FunctionAtom):
             return None
         nodes = [a.node for a in types if isinstance(a, t.FunctionAtom)]
@@ -125,6 +127,26 @@ class Calls(RuleApplication):
             self.use("from functools import partial")
             return b.call("partial", *made)
         return b.call(made[0], *made[1:])
+
+    def builtin_with_this(
+        self, node: n.CallExpression, function: n.Node, method: str
+    ) -> ast.expr | None:
+        """``Math.max.apply(null, xs)`` is ``Math.max(...xs)``."""
+        if any("#" in getattr(a, "name", "#") for a in self.type_of(function)):
+            return None
+        arguments = list(node.arguments[1:])
+        if method == "apply" and arguments:
+            items = arguments[0]
+            arguments = [n.SpreadElement(items, start=items.start, end=items.end)]
+            self.analysis.types[arguments[0]] = self.type_of(items)
+            self.scopes.parents[items] = arguments[0]
+        call = n.CallExpression(function, arguments, False, start=node.start, end=node.end)
+        parents = self.scopes.parents
+        parents[call] = parents[node]
+        for child in (function, *arguments):
+            parents[child] = call
+        self.analysis.types[call] = self.type_of(node)
+        return self.call(call)
 
     def callee_value(self, node: n.Node) -> ast.expr:
         if isinstance(node, n.MemberExpression) and node not in self.preset:

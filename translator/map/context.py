@@ -48,6 +48,8 @@ class Loop:
     #: flags that inner loops set to leave this one
     break_flag: Binding | None = None
     continue_flag: Binding | None = None
+    #: whether each round is a call of a local function, which ``continue`` returns from
+    is_call: bool = False
     #: whether a plain Python ``break`` leaves it
     python_loop: bool = True
     #: jumps of inner loops that pass through this one: (target, "break" or "continue")

@@ -12,7 +12,6 @@ from ..pytree import build as b
 from ..pytree.trivia import CommentedExpr
 from .base import Refused
 from .calls import Calls
-from .regexes import RegexError, translate_regex
 
 
 class Expressions(Calls):
@@ -127,15 +126,7 @@ class Expressions(Calls):
         return b.const(node.value)
 
     def regexp(self, node: n.RegExpLiteral) -> ast.expr:
-        self.use("re")
-        try:
-            pattern, flags = translate_regex(node.pattern, node.flags)
-        except RegexError as error:
-            raise self.refuse(node, f"the regular expression: {error}") from None
-        args: list[ast.expr] = [raw_pattern(pattern)]
-        if flags:
-            args.append(b.dotted(flags))
-        return b.call("re.compile", *args)
+        return self.made_regexp(node, node.pattern, node.flags)
 
     def this(self, node: n.ThisExpression) -> ast.expr:
         context = self.fn
@@ -405,13 +396,6 @@ class Expressions(Calls):
 
     def class_value(self, node: n.ClassExpression) -> ast.expr:
         raise NotImplementedError
-
-
-def raw_pattern(pattern: str) -> ast.Constant:
-    """A regular expression as a constant that is printed as a raw string."""
-    constant = ast.Constant(pattern)
-    constant.kind = "r" if "\\" in pattern else None
-    return constant
 
 
 assert Refused and pattern_names

@@ -20,6 +20,8 @@ class Functions(Patterns):
         super().__init__(*arguments)
         #: the names of functions' ``arguments``
         self.arguments_names: dict[n.Node, Binding] = {}
+        #: variables of loops whose rounds are calls of a function
+        self.fresh: set[Binding] = set()
 
     def statements(self, nodes: list[n.Node]) -> list[ast.stmt]:
         raise NotImplementedError
@@ -247,11 +249,13 @@ class Functions(Patterns):
                 continue
             if binding.kind in ("function", "class", "import"):
                 continue
+            if binding in self.fresh:
+                continue
             per_round = binding.scope.loop is not None or binding in self.comprehended
             if not per_round or self.home(binding) is not self.outer_function():
                 continue
             if self.assigned_in_body(binding):
-                if binding.assigned_by & inner or self.scopes.facts:
+                if not self.settled_before(binding, node):
                     raise self.refuse(
                         node,
                         f"a closure over {binding.name!r}, which a loop declares anew in "
@@ -260,6 +264,28 @@ class Functions(Patterns):
                     )
             found.append(binding)
         return found
+
+    def settled_before(self, binding: Binding, node: n.Node) -> bool:
+        """Whether a loop variable changes no more, in its round, once a closure is made."""
+        if binding.assigned_in_closure:
+            return False
+        loop = binding.scope.node
+        update = loop.update if isinstance(loop, n.ForStatement) else None
+        later = [
+            a
+            for a in binding.assignments
+            if not isinstance(a, n.VariableDeclarator)
+            and not (update is not None and update.start <= a.start < update.end)
+        ]
+        if any(a.start >= node.start for a in later):
+            return False
+        current = self.scopes.parents.get(node)
+        while current is not None and current is not binding.scope.loop:
+            if isinstance(current, _LOOPS):
+                if any(current.start <= a.start < current.end for a in later):
+                    return False
+            current = self.scopes.parents.get(current)
+        return True
 
     def outer_function(self) -> FunctionContext:
         context = self.fn
@@ -486,6 +512,13 @@ class Functions(Patterns):
             self.assign_pattern(param, self.load(binding), declare=True)
 
 
+_LOOPS = (
+    n.ForStatement,
+    n.ForInStatement,
+    n.ForOfStatement,
+    n.WhileStatement,
+    n.DoWhileStatement,
+)
 _CALLBACK_NAMES = {
     "setTimeout": "fire",
     "setInterval": "tick",

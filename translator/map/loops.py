@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding, pattern_names
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import is_code
-from .context import Loop
+from .context import FunctionContext, Loop
 from .statements import Statements, leaves
 
 _CHANGING = frozenset(
@@ -46,11 +47,89 @@ class Loops(Statements):
         return label
 
     def loop_body(self, loop: Loop, body: n.Node) -> list[ast.stmt]:
+        if self.needs_call(loop, body):
+            return self.body_as_call(loop, body)
         self.fn.loops.append(loop)
         try:
             return self.body(body)
         finally:
             self.fn.loops.pop()
+
+    # -- rounds with variables of their own --------------------------------------------------
+
+    def round_names(self, loop: Loop, body: n.Node) -> list[Binding]:
+        """The variables that a loop's body declares, in its blocks."""
+        return [
+            binding
+            for binding in self.scopes.bindings
+            if binding.scope.loop is not None
+            and binding.scope.node is not loop.node
+            and body.start <= binding.scope.node.start < body.end
+            and binding.function is self.scopes.enclosing_function(loop.node)
+        ]
+
+    def kept_closures(self, binding: Binding) -> list[n.Function]:
+        """The closures over a variable that outlive the call that they are given to."""
+        found: list[n.Function] = []
+        for inner in binding.captured_by:
+            function: n.Node = inner
+            while self.scopes.facts[function].parent is not binding.function:
+                function = self.scopes.facts[function].parent  # type: ignore[assignment]
+            if isinstance(function, n.Function) and not self.called_at_once(function):
+                found.append(function)
+        return found
+
+    def needs_call(self, loop: Loop, body: n.Node) -> bool:
+        """Whether closures keep a variable of the round that changes after they are made."""
+        if not any(
+            binding.scope.loop is loop.node
+            and self.assigned_in_body(binding)
+            and any(not self.settled_before(binding, f) for f in self.kept_closures(binding))
+            for binding in self.round_names(loop, body)
+            if binding.captured_by and binding.kind in ("let", "const")
+        ):
+            return False
+        stack: list[n.Node] = [body]
+        while stack:
+            current = stack.pop()
+            if isinstance(current, (n.ReturnStatement, n.BreakStatement, n.YieldExpression)):
+                return False
+            if isinstance(current, n.ContinueStatement) and current.label is not None:
+                return False
+            if not isinstance(current, n.Function):
+                stack.extend(n.children(current))
+        return True
+
+    def body_as_call(self, loop: Loop, body: n.Node) -> list[ast.stmt]:
+        """The body as a local function that each round calls: its variables are new ones."""
+        waits = any(
+            isinstance(x, n.AwaitExpression) or isinstance(x, n.ForOfStatement) and x.is_await
+            for x in own_nodes(body)
+        )
+        context = FunctionContext("function", None, self.fn, is_async=waits)
+        head = [
+            binding
+            for binding in self.scopes.bindings
+            if binding.scope.node is loop.node
+            and binding.kind in ("let", "const")
+            and any(body.start <= r.start < body.end for r in binding.references)
+        ]
+        name = self.temp("one_round", "function")
+        for binding in self.round_names(loop, body):
+            self.placed[binding] = context
+            if binding.scope.loop is loop.node:
+                self.fresh.add(binding)
+        with self.entering(context):
+            self.fn.loops.append(Loop(loop.node, loop.label, is_loop=True, is_call=True))
+            made = self.body(body)
+        tree = b.function(
+            name.name, [self.param_like(h) for h in head], made, is_async=waits
+        )
+        tree.binding = name  # type: ignore[attr-defined]
+        context.tree = tree
+        self.emit(tree)
+        call: ast.expr = b.call(self.load(name), *[self.load(h) for h in head])
+        return [b.expr(b.await_(call) if waits else call)]
 
     # -- break and continue ------------------------------------------------------------------
 
@@ -69,6 +148,9 @@ class Loops(Statements):
     def continue_statement(self, node: n.ContinueStatement) -> None:
         target = self.jump_target(node, node.label, "continue")
         innermost = self.innermost_python_loop()
+        if target.is_call:
+            self.emit(b.ret())
+            return
         if target is innermost:
             self.emit(*self.copies(target.update or []))
             self.emit(ast.Continue())
@@ -940,6 +1022,16 @@ class Loops(Statements):
                 continue
             stack.extend(n.children(current))
         return False
+
+
+def own_nodes(node: n.Node) -> Iterator[n.Node]:
+    """The nodes of some code, without those of the functions inside."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        if not isinstance(current, n.Function):
+            stack.extend(n.children(current))
 
 
 def is_break(node: n.Node) -> bool:

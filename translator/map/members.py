@@ -211,7 +211,10 @@ class Members(Attributes, Operators):
             isinstance(a, t.ArrayAtom) or a is t.STRING for a in known
         ):
             return self.helper("length_of", obj)
-        if held == "item" and name in _OBJECT_METHODS and name not in self.literal_keys:
+        if held == "item" and name in _OBJECT_METHODS and not any(
+            isinstance(a, t.ObjectAtom) and name in a.props and a.props[name].types
+            for a in known
+        ):
             raise self.refuse(node, f"{name} of an object as a value")
         if held == "either":
             return self.helper(

@@ -217,8 +217,8 @@ class _Writer:
             elif isinstance(item, tuple):
                 texts.append(f"{self.member(item[0])}-{self.member(item[1])}")
             else:
-                last = item is part.items[-1] and item == 45
-                texts.append("-" if last else self.member(item))
+                outer = item == 45 and (not texts or len(texts) == len(part.items) - 1)
+                texts.append("-" if outer else self.member(item))
         body = "".join(texts)
         if body.startswith("^") and not part.negated:
             body = "\\" + body
@@ -318,9 +318,10 @@ class _Writer:
         inside = captures(part.body)
         before = set(self.known)
         text = self.write(part.body)
-        if part.high is None or part.high > 1:
-            if prefers_empty(part.body):
-                raise RegexError("a repetition of what rather matches nothing")
+        many = part.high is None or part.high > 1
+        if prefers_empty(part.body) and (many or part.low == 0):
+            raise RegexError("a repetition of what rather matches nothing")
+        if many:
             # JavaScript forgets the groups at each round, Python does not.
             self.stale |= inside - sure(part.body)
             if width(part.body)[0] == 0:

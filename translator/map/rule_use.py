@@ -64,13 +64,9 @@ class RuleApplication(Guards):
     ) -> tuple[Rule, Captures] | None:
         """The first rule in rank that matches a node and whose guards hold."""
         self.asked_contexts = contexts
-        for rule in self.rulebook.candidates(node, self.imports_of):
-            if not rule.allows(
-                context=contexts,
-                style=self.options.style.value,
-                target=self.options.target.version,
-            ):
-                continue
+        for rule in self.rulebook.fitting(
+            node, self.imports_of, contexts, self.style, self.version
+        ):
             captures = match(rule, node, self.imports_of, self.is_global)
             if captures is not None and self.guards_hold(rule, captures, node):
                 return rule, captures
@@ -201,8 +197,29 @@ class RuleApplication(Guards):
         if "shown" in (rule.python or ""):
             self.settle_shown(captures, trees)
         value = self.finish_rule(rule, trees, nodes, node)
+        if "json_stringify" in self.helpers_of(value) and "VALUE" in nodes:
+            self.name_none(value, nodes["VALUE"], node)
         self.last_gives = rule.gives
         return value
+
+    def helpers_of(self, value: ast.expr | None) -> set[str]:
+        """The function that a call of a helper names."""
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+            return {value.func.id}
+        return set()
+
+    def name_none(self, value: ast.expr | None, given: n.Node, node: n.Node) -> None:
+        """Tell a helper whether None is null or undefined in what it is given."""
+        assert isinstance(value, ast.Call)
+        inside = self.deep_atoms(self.type_of(given))
+        if t.UNDEFINED not in inside:
+            return
+        if t.NULL in inside:
+            self.warn(
+                node, "null and undefined are both None in Python: both are written as null"
+            )
+            return
+        value.keywords.append(ast.keyword("none", b.const("undefined")))
 
     def settle_shown(
         self, captures: Captures, trees: dict[str, ast.expr | list[ast.expr] | None]
@@ -304,8 +321,8 @@ class RuleApplication(Guards):
             trees,
             facts=lambda name, predicate: self.fact(nodes[name], predicate),
             extra={
-                "style": self.options.style.value,
-                "target": self.options.target.version,
+                "style": self.style,
+                "target": self.version,
                 "settled": self.settled_form,
             },
             fresh=fresh_name,

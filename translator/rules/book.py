@@ -10,6 +10,7 @@ from ..parse import nodes
 from .helpers import HelperLibrary
 from .keys import Imports, node_keys, type_key
 from .loading import Entry, RuleFile, built_in_entries, user_file
+from .pattern import is_many
 from .schema import Rule
 
 _MAY_BE_IMPORTED = (
@@ -32,6 +33,7 @@ class RuleBook:
             by_id.setdefault(entry.id, entry)
         self._entries = by_id
         self._merged: dict[tuple[str, ...], tuple[Rule, ...]] = {}
+        self._fitting: dict[object, tuple[Rule, ...]] = {}
         self.helpers = library
 
     @cached_property
@@ -87,6 +89,78 @@ class RuleBook:
             found = tuple(ranked[rank].rule for rank in sorted(ranked))
             self._merged[keys] = found
         return found
+
+    def fitting(
+        self,
+        node: nodes.Node,
+        imports: Imports,
+        contexts: tuple[str, ...],
+        style: str,
+        target: tuple[int, int],
+    ) -> Sequence[Rule]:
+        """The candidates that a place allows and whose outline is that of the node.
+
+        The outline of a call is its number of arguments and the kinds of its receiver and
+        first argument; what is found is kept by outline, so that few patterns are left to
+        be compared in full.
+        """
+        candidates = self.candidates(node, imports)
+        if not candidates:
+            return candidates
+        outline = _outline(node)
+        key = (id(candidates), outline, contexts, style, target)
+        found = self._fitting.get(key)
+        if found is None:
+            found = self._fitting[key] = tuple(
+                rule
+                for rule in candidates
+                if rule.allows(context=contexts, style=style, target=target)
+                and _may_match(rule, outline)
+            )
+        return found
+
+
+_Outline = tuple[type[nodes.Node], ...] | None
+
+
+def _outline(node: nodes.Node) -> _Outline:
+    """Kinds of the receiver and the arguments of a call; None for what is no call."""
+    if not isinstance(node, (nodes.CallExpression, nodes.NewExpression)):
+        return None
+    callee = node.callee
+    receiver = callee.object if isinstance(callee, nodes.MemberExpression) else callee
+    return (type(receiver), *(type(argument) for argument in node.arguments))
+
+
+def _may_match(rule: Rule, outline: _Outline) -> bool:
+    pattern = rule.pattern
+    if outline is None or not isinstance(
+        pattern, (nodes.CallExpression, nodes.NewExpression)
+    ):
+        return True
+    arguments = pattern.arguments
+    if any(is_many(a) for a in arguments):
+        return True
+    if len(arguments) != len(outline) - 1:
+        return False
+    callee = pattern.callee
+    receiver = callee.object if isinstance(callee, nodes.MemberExpression) else callee
+    parts = [receiver, *arguments]
+    return all(_kind_fits(part, kind) for part, kind in zip(parts, outline))
+
+
+_STRICT = (
+    nodes.CallExpression,
+    nodes.ArrayExpression,
+    nodes.NewExpression,
+    nodes.RegExpLiteral,
+    nodes.ObjectExpression,
+)
+
+
+def _kind_fits(part: nodes.Node, kind: type[nodes.Node]) -> bool:
+    """Whether a part of a pattern may match a node of a kind; in doubt it may."""
+    return not isinstance(part, _STRICT) or isinstance(part, kind)
 
 
 @lru_cache(maxsize=8)

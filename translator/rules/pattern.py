@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from dataclasses import dataclass
 
 from ..errors import Js2aioError
@@ -71,10 +72,15 @@ def metavariable(node: nodes.Node | None) -> str | None:
     """``X`` where the node is ``$X``; a bare ``$X;`` counts too."""
     if isinstance(node, nodes.ExpressionStatement):
         node = node.expression
-    if isinstance(node, nodes.Identifier) and node.name.startswith("$"):
-        found = METAVARIABLE.fullmatch(node.name)
-        return found[2] if found and found[1] == "$" else None
+    if isinstance(node, nodes.Identifier) and node.name[0] == "$":
+        return _single(node.name)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _single(name: str) -> str | None:
+    found = METAVARIABLE.fullmatch(name)
+    return found[2] if found and found[1] == "$" else None
 
 
 def many(node: nodes.Node | None) -> str | None:
