@@ -106,3 +106,10 @@ def named_error(err, name):
     """The error itself, under another name."""
     err.name = name
     return err
+
+
+def message_of(value):
+    """The message of an error; of anything else the property of that name."""
+    if isinstance(value, BaseException):
+        return error_message(value)
+    return value.get("message") if isinstance(value, dict) else getattr(value, "message", None)

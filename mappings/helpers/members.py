@@ -24,38 +24,42 @@ def get_property(value, key, attribute):
 
 
 def iterate(iterator):
-    """Go through what an iterator's next() gives until it says that it is done."""
-    while True:
-        step = iterator["next"]() if isinstance(iterator, dict) else iterator.next()
-        if isinstance(step, dict):
-            done, value = step.get("done"), step.get("value")
-        else:
-            done, value = step.done, step.value
-        if done:
-            return
-        try:
-            yield value
-        except GeneratorExit:
-            is_dict = isinstance(iterator, dict)
-            stop = iterator.get("return") if is_dict else getattr(iterator, "return_", None)
-            if stop is not None:
-                stop()
-            raise
+    """Go through what an iterator's next() gives; tell it when the reader stops early."""
+    done = False
+    try:
+        while True:
+            step = member(iterator, "next")()
+            done = bool(member(step, "done"))
+            if done:
+                return
+            yield member(step, "value")
+    finally:
+        close = member(iterator, "return")
+        if close is not None and not done:
+            close()
 
 
 async def iterate_async(iterator):
-    """Go through what an asynchronous iterator's next() gives until it is done."""
-    while True:
-        step = await (
-            iterator["next"]() if isinstance(iterator, dict) else iterator.next()
-        )
-        if isinstance(step, dict):
-            done, value = step.get("done"), step.get("value")
-        else:
-            done, value = step.done, step.value
-        if done:
-            return
-        yield value
+    """Go through what an asynchronous iterator's next() gives, as iterate() does."""
+    done = False
+    try:
+        while True:
+            step = await member(iterator, "next")()
+            done = bool(member(step, "done"))
+            if done:
+                return
+            yield member(step, "value")
+    finally:
+        close = member(iterator, "return")
+        if close is not None and not done:
+            await close()
+
+
+def member(value, name):
+    """A key of a dict, or an attribute; None if there is none."""
+    if isinstance(value, dict):
+        return value.get(name)
+    return getattr(value, name, getattr(value, f"{name}_", None))
 
 
 def put_item(items, index, value):

@@ -32,6 +32,16 @@ def test_strings(value):
     assert evaluate(b.const(value)) == value
 
 
+@given(TEXT)
+def test_raw_strings(value):
+    assert evaluate(ast.Constant(value, "r")) == value
+
+
+def test_a_raw_string_has_no_escapes():
+    assert print_expression(ast.Constant(r"\d+'\"?", "r")) == r'''r"""\d+'\"?"""'''
+    assert print_expression(ast.Constant("ab", "r")) == 'r"ab"'
+
+
 @given(st.binary())
 def test_bytes(value):
     assert evaluate(b.const(value)) == value

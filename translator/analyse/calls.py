@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..parse import nodes as n
 from ..rules import type_expr as x
 from . import types as t
+from .constants import constant_number, is_exact_integer
 from .regexp_calls import RegexpCalls
 from .signatures import INSTANCE_TABLES, overload
 from .types import Atom, Type
@@ -258,6 +259,12 @@ class Calls(RegexpCalls):
             if arguments:
                 self.call_all(arguments[0], arguments[2:], node)
             return t.T_ANY
+        if name == "JSON.stringify" and arguments:
+            # Nothing comes of undefined and functions.
+            if t.UNDEFINED in arguments[0] or any(
+                isinstance(a, t.FunctionAtom) for a in arguments[0]
+            ):
+                return t.T_STRING | t.T_UNDEFINED
         if name in ("Object.assign",):
             return self.object_assign(arguments)
         if name == "Object" and not arguments and spread is None:

@@ -33,6 +33,76 @@ class Conversions(Base):
     def expr(self, node: n.Node) -> ast.expr:
         raise NotImplementedError
 
+    # -- characters beyond U+FFFF --------------------------------------------------------
+
+    @property
+    def has_astral(self) -> bool:
+        """Whether texts of the program, other than those only printed, have such ones."""
+        found: bool | None = self.__dict__.get("_has_astral")
+        if found is None:
+            found = self.__dict__["_has_astral"] = any(
+                is_astral(node) and not self.only_printed(node)
+                for node in self.analysis.types
+                if isinstance(node, (n.StringLiteral, n.TemplateLiteral))
+            )
+        return found
+
+    def check_halves(self, node: n.Node, text: str) -> None:
+        """Warn of halves of surrogate pairs: Python neither joins nor prints them."""
+        if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+            self.warn(
+                node,
+                "half of a surrogate pair: Python does not join two of them, and "
+                "cannot print one",
+            )
+
+    def only_printed(self, node: n.Node) -> bool:
+        parent = self.scopes.parents.get(node)
+        while isinstance(
+            parent, (n.BinaryExpression, n.TemplateLiteral, n.ConditionalExpression)
+        ) and getattr(parent, "operator", "+") == "+":
+            parent = self.scopes.parents.get(parent)
+        if not isinstance(parent, (n.CallExpression, n.NewExpression)):
+            return False
+        callee = parent.callee
+        if isinstance(callee, n.MemberExpression):
+            callee = callee.object  # type: ignore[assignment]
+        return (
+            isinstance(callee, n.Identifier)
+            and callee not in self.scopes.binding_of
+            and (callee.name == "console" or callee.name.endswith("Error"))
+        )
+
+    def is_bmp(self, node: n.Node, depth: int = 6) -> bool:
+        """Whether a text counts as many characters in Python as units in JavaScript.
+
+        What comes from outside of the program is taken to do so.
+        """
+        if not self.has_astral:
+            return True
+        if isinstance(node, (n.StringLiteral, n.TemplateLiteral)):
+            return not is_astral(node) and all(
+                self.is_bmp(e, depth - 1) for e in getattr(node, "expressions", ())
+            )
+        types = self.type_of(node)
+        if types <= t.PRIMITIVES - t.T_STRING:
+            return True
+        if depth and isinstance(node, n.Identifier):
+            binding = self.scopes.binding_of.get(node)
+            if binding is not None and not binding.reassigned:
+                declarator = binding.node
+                return (
+                    isinstance(declarator, n.VariableDeclarator)
+                    and isinstance(declarator.id, n.Identifier)
+                    and declarator.init is not None
+                    and self.is_bmp(declarator.init, depth - 1)
+                )
+        if depth and isinstance(node, n.BinaryExpression):
+            return self.is_bmp(node.left, depth - 1) and self.is_bmp(
+                node.right, depth - 1
+            )
+        return False
+
     # -- truth -----------------------------------------------------------------------
 
     def truth(self, types: Type) -> str:
@@ -258,6 +328,22 @@ def is_arrow(atom: t.Atom) -> bool:
     """Whether a function becomes a lambda, which has no name."""
     return isinstance(atom, t.FunctionAtom) and isinstance(
         atom.node, n.ArrowFunctionExpression
+    )
+
+
+def is_astral(node: n.Node) -> bool:
+    """Whether a literal has characters that are two units in JavaScript, or halves."""
+    if isinstance(node, n.StringLiteral):
+        texts: list[str | None] = [node.value]
+    elif isinstance(node, n.TemplateLiteral):
+        texts = [quasi.cooked for quasi in node.quasis]
+    else:
+        return False
+    return any(
+        text is not None
+        and not text.isascii()
+        and any(c > "\uffff" or "\ud800" <= c <= "\udfff" for c in text)
+        for text in texts
     )
 
 

@@ -19,7 +19,7 @@ class Expressions(Calls):
         super().__init__(*arguments)
         self.expression_handlers: dict[type[n.Node], Callable[..., ast.expr]] = {
             n.Identifier: self.identifier,
-            n.StringLiteral: lambda node: b.const(node.value),
+            n.StringLiteral: self.string,
             n.NumberLiteral: self.number,
             n.BigIntLiteral: lambda node: b.const(node.value),
             n.BooleanLiteral: lambda node: b.const(node.value),
@@ -118,6 +118,10 @@ class Expressions(Calls):
         if node.name == "arguments":
             return self.arguments_object(node)
         return self.global_value(node)
+
+    def string(self, node: n.StringLiteral) -> ast.expr:
+        self.check_halves(node, node.value)
+        return b.const(node.value)
 
     def number(self, node: n.NumberLiteral) -> ast.expr:
         if node.value == float("inf"):

@@ -8,6 +8,7 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
+from .annotations import Annotations
 from .context import FunctionContext
 from .docs import docstring_of
 from .patterns import Patterns
@@ -15,7 +16,7 @@ from .patterns import Patterns
 _IMMEDIATE_OWNERS = ("Array", "string", "Map", "Set", "Iterator", "Generator")
 
 
-class Functions(Patterns):
+class Functions(Patterns, Annotations):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: the names of functions' ``arguments``
@@ -388,6 +389,7 @@ class Functions(Patterns):
         if binding is not None:
             tree.binding = binding  # type: ignore[attr-defined]
         tree.lineno = self.source.position(node.start)[0]
+        self.annotate(node, tree)
         context.tree = tree
         return tree
 

@@ -69,12 +69,12 @@ class Inlined:
                 return lowerer.comprehension_target(param)
             if isinstance(param, n.Identifier):
                 return lowerer.comprehension_target(param)
-            return self.new_name(lowerer.item_name(function))
+            return self.new_name(lowerer.item_name(function, position))
         if isinstance(param, n.Identifier):
             if not self.looks_at(param):
                 return b.name("_")
             return self.new_name(param.name)
-        return self.new_name(lowerer.item_name(function))
+        return self.new_name(lowerer.item_name(function, position))
 
     def new_name(self, name: str) -> ast.expr:
         binding = self.lowerer.comprehended_temp(name, self.node)

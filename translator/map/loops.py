@@ -13,6 +13,7 @@ from ..pytree.trivia import is_code
 from .context import FunctionContext, Loop
 from .statements import Statements, leaves
 
+_PROTOCOL_NAMES = ("@@iterator", "@@asyncIterator")
 _CHANGING = frozenset(
     "push pop shift unshift splice sort reverse fill copyWithin delete clear".split()
 )
@@ -486,6 +487,8 @@ class Loops(Statements):
             items = self.temp("items")
             name = "aclosing" if is_async else "closing"
             self.use(f"from contextlib import {name}")
+            if any(self.tells_iterator(a) for a in types):
+                source = b.call("aiter" if is_async else "iter", source)
             inner = b.for_(target, self.load(items), body, is_async=is_async)
             self.emit(
                 b.with_(
@@ -504,6 +507,8 @@ class Loops(Statements):
         JavaScript closes it at once (ECMA-262 7.4.11, IteratorClose), Python when it is
         collected.
         """
+        if any(self.tells_iterator(a) for a in types):
+            return self.leaves_early(node)
         generators = [a for a in types if isinstance(a, t.GeneratorAtom)]
         if not generators or not any(
             isinstance(a.site, n.Function) and self.has_cleanup(a.site, set())
@@ -511,6 +516,24 @@ class Loops(Statements):
         ):
             return False
         return self.leaves_early(node)
+
+    def tells_iterator(self, atom: t.Atom) -> bool:
+        """Whether an iterator written by hand has a ``return`` method to be told by."""
+        if not isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
+            return False
+        inference = self.analysis.inference
+        for name in _PROTOCOL_NAMES:
+            for function in inference.property_of(atom, name, self.analysis.program):
+                if not isinstance(function, t.FunctionAtom):
+                    continue
+                for made in inference.result_of(function):
+                    if isinstance(made, t.ObjectAtom) and "return" in made.props:
+                        return True
+                    if isinstance(made, t.InstanceAtom) and inference.has_method(
+                        made, "return"
+                    ):
+                        return True
+        return False
 
     def has_cleanup(self, function: n.Function, seen: set[n.Node]) -> bool:
         """Whether closing a generator runs a ``finally`` of it, or of one that it reads."""

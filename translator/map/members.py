@@ -380,6 +380,11 @@ class Members(Attributes, Operators):
         self, node: n.MemberExpression, obj: ast.expr, key: ast.expr, maybe: bool
     ) -> ast.expr:
         """An element of an array or text by position."""
+        if t.STRING in self.type_of(node.object) and not self.is_bmp(node.object):
+            if self.is_exactly(node.object, t.T_STRING) and self.effects.pure(
+                node.property
+            ):
+                return self.helper("utf16_slice", obj, key, b.binop(key, "+", b.const(1)))
         if self.nonneg(node.property) and not (maybe and not self.in_bounds(node)):
             if not self.in_bounds(node) and not self.fits_literal(node):
                 self.note(node, "an index out of range raises IndexError in Python")

@@ -222,6 +222,8 @@ def _outside(node: ast.AST) -> list[ast.AST]:
     found: list[ast.AST] = [d for d in node.args.defaults]
     found += [d for d in node.args.kw_defaults if d is not None]
     if not isinstance(node, ast.Lambda):
+        if node.returns is not None:
+            found.append(node.returns)
         found += node.decorator_list
     return found
 

@@ -300,6 +300,8 @@ class Operators(Conversions):
     ) -> ast.expr:
         one, other = self.type_of(node.left), self.type_of(node.right)
         if one and other and one | other <= t.T_STRING:
+            if not (self.is_bmp(node.left) and self.is_bmp(node.right)):
+                return self.helper(_ORDER_HELPERS[node.operator], left, right)
             return b.compare(left, node.operator, right)
         if one <= _NUMERIC or other <= _NUMERIC:
             # One side is a number, so both are compared as numbers.
@@ -574,6 +576,7 @@ class Operators(Conversions):
         parts: list[str | ast.expr] = []
         for position, text in enumerate(texts):
             if text:
+                self.check_halves(node, text)
                 parts.append(text)
             if position < len(values):
                 expression = node.expressions[position]

@@ -155,9 +155,17 @@ class Promises(Chains):
             return call
         return self.helper("background", call)
 
+    def runs_at_once(self, node: n.Node) -> bool:
+        """Whether awaiting a chain here could run its handlers before what was started."""
+        if not self.flow.concurrent or not self.is_chain(node):
+            return False
+        while (parts := self.parts(node)) is not None:
+            node = parts[0]
+        return not isinstance(node, n.CallExpression) or self.promise_static(node) is not None
+
     def detached(self, node: n.Node) -> None:
         """A promise that nobody waits for, as a statement."""
-        if node is self.last_effect:
+        if node is self.last_effect and not self.runs_at_once(node):
             # The program ends with it: waiting for it is what Node does, too.
             self.chain_into(node, "discard")
             return

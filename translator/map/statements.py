@@ -11,6 +11,7 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import BlankLine, Comment, is_code, set_trailing
+from .annotations import optional
 from .attributes import snake_case
 from .base import Refused
 from .docs import comment_text
@@ -227,6 +228,8 @@ class Statements(Promises):
         ):
             return True
         if isinstance(node, n.VariableDeclaration) and len(node.declarations) == 1:
+            if self.variable_annotation(node) is not None:
+                return True
             init = node.declarations[0].init
             return isinstance(init, n.Function) and self.becomes_def(init)
         return False
@@ -722,6 +725,13 @@ class Statements(Promises):
             if node.kind == "var" and not self.scopes.first_var(declarator):
                 return
             if self.assigned_before_read(node, binding):
+                return
+            annotation = self.variable_annotation(node)
+            if annotation is not None:
+                annotation = optional(annotation)
+                self.emit(
+                    ast.AnnAssign(self.name_target(target), annotation, b.const(None), 1)
+                )
                 return
             self.emit(b.assign(self.name_target(target), b.const(None)))
             return

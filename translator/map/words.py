@@ -64,11 +64,18 @@ class Words(Callbacks):
             "@stable": self.effects.stable,
             "@fresh": self.is_fresh,
             "@settled": self.is_settled,
+            "@aggregates": lambda node: any(
+                isinstance(a, t.ErrorAtom) and a.name == "AggregateError"
+                for a in self.type_of(node)
+            ),
+            "@maybe_error": lambda node: any(
+                isinstance(a, t.ErrorAtom) for a in self.type_of(node)
+            ),
             "@settled_value": lambda node: not may_be_promise(self.type_of(node)),
             "@unchanged": self.is_unchanged,
             "@spread": lambda node: False,
             "@nospread": lambda node: not isinstance(node, n.SpreadElement),
-            "@bmp": lambda node: True,
+            "@bmp": self.is_bmp,
             "@milliseconds": self.milliseconds,
             "@hot": lambda node: not self.flow.is_cold(node),
             "@lengthy": self.may_have_length,
@@ -347,6 +354,8 @@ class Words(Callbacks):
     def has_plain_fields(self, atom: t.Atom) -> bool:
         names: set[str] = set()
         if isinstance(atom, t.ObjectAtom):
+            if atom.accessors:  # they are among the keys in JavaScript
+                return False
             names |= set(atom.props)
         elif not isinstance(atom, t.InstanceAtom) or not self.is_plain_instance(atom):
             return False

@@ -68,6 +68,16 @@ def string(text: str) -> str:
     return f"{quote}{escaped(text, quote)}{quote}"
 
 
+def raw_string(text: str) -> str:
+    """A string literal in which backslashes stand for themselves, if there is one."""
+    odd = (len(text) - len(text.rstrip("\\"))) % 2
+    if text.isprintable() and not odd:
+        for quote in ('"', "'", '"""'):
+            if quote not in text and not text.endswith(quote[0]):
+                return f"r{quote}{text}{quote}"
+    return string(text)
+
+
 def plain_string(text: str, quotes: str) -> str | None:
     """A string literal without escapes in one of ``quotes``, None if there is none.
 
