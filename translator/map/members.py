@@ -195,6 +195,8 @@ class Members(Attributes, Operators):
         known = types - t.NULLISH
         if t.only(known, t.SettledAtom):
             return self.settled_property(obj, name)
+        if any(isinstance(a, t.PromiseAtom) for a in known):
+            raise self.refuse(node, f"{name!r} of a promise as a value")
         if name == "constructor" and t.only(known, t.InstanceAtom):
             return b.call("type", obj)
         if t.only(known, t.ClassAtom) and name in ("name", "prototype"):

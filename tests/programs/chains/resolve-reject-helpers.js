@@ -8,4 +8,4 @@ Promise.resolve()
   .then(([a, b]) => a + b)
   .then((sum) => console.log(sum));
 const adopted = Promise.resolve(Promise.resolve(7));
-adopted.then((x) => console.log(x));
+setTimeout(() => adopted.then((x) => console.log(x)), 20);
