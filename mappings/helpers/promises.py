@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import traceback
 import types
@@ -89,16 +90,17 @@ def background(awaitable):
     """Start what nobody waits for; an error in it ends the program, as in Node."""
     task = start(awaitable)
     _BACKGROUND.add(task)
-    task.add_done_callback(_finished)
+    task.add_done_callback(_BACKGROUND.discard)
+    task.add_done_callback(exit_on_error)
     return task
 
 
-def _finished(task):
-    """Report the error of a task that nobody waits for, and exit with status 1."""
-    _BACKGROUND.discard(task)
+def exit_on_error(task):
+    """End the program with status 1 for the error of a task that nobody waits for."""
     if not task.cancelled() and task.exception() is not None:
         traceback.print_exception(task.exception())
-        sys.exit(1)
+        sys.stdout.flush()
+        os._exit(1)
 
 
 _BACKGROUND = set()

@@ -120,7 +120,7 @@ class JsDoc:
             if leading:
                 return list(leading)
             parent = parents.get(current)
-            if isinstance(parent, (n.BlockStatement, n.Program, n.Function)):
+            if isinstance(parent, (n.BlockStatement, n.Program, n.Function, n.ClassBody)):
                 return []
             current = parent
         return []

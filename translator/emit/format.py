@@ -71,8 +71,9 @@ def check_syntax(text: str, target: Target) -> ast.Module:
         text.encode()
         with _warnings_lock, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compile(text, "<output>", "exec", dont_inherit=True)
-            return ast.parse(text, feature_version=target.version)
+            tree = ast.parse(text, feature_version=target.version)
+            compile(tree, "<output>", "exec", dont_inherit=True)
+            return tree
     except SyntaxError as error:
         if str(error).startswith("too many ") or "maximum recursion" in str(error):
             raise SourceTooDeepError(

@@ -197,7 +197,12 @@ class Callbacks(Inlining):
     def compares_itself(self, node: n.Node) -> bool:
         """A comparator of the elements themselves, not of something about them."""
         found = self.sort_key(node)
-        return found is not None and isinstance(found[0], n.Identifier)
+        return (
+            found is not None
+            and isinstance(found[0], n.Identifier)
+            and isinstance(node, n.Function)
+            and isinstance(node.params[0], n.Identifier)
+        )
 
     def sort_key(self, function: n.Node) -> tuple[n.Node, bool] | None:
         """What a comparator compares, of its first parameter, and whether descending."""
@@ -371,6 +376,14 @@ class Callbacks(Inlining):
         if not isinstance(function, n.Function) or function.is_async or function.generator:
             return False
         body, facts = function.body, self.scopes.facts[function]
+        call = self.scopes.parents.get(function)
+        if not (
+            isinstance(call, n.CallExpression)
+            and isinstance(call.callee, n.MemberExpression)
+            and getattr(call.callee.property, "name", None) == "reduce"
+            and len(call.arguments) == 2
+        ):
+            return False
         if not function.params or not isinstance(body, n.BlockStatement):
             return False
         first = function.params[0]

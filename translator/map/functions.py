@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.scopes import Binding
+from ..analyse.scopes import Binding, pattern_names
 from ..parse import nodes as n
 from ..pytree import build as b
 from .annotations import Annotations
@@ -146,7 +146,7 @@ class Functions(Patterns, Annotations):
         vararg: str | ast.arg | None = self.surplus(node)
         for position, param in enumerate(node.params):
             if isinstance(param, n.RestElement):
-                vararg = self.rest_argument(param, [])
+                vararg = self.rest_parameter(param, [])
                 continue
             target = param.left if isinstance(param, n.AssignmentPattern) else param
             assert isinstance(target, n.Identifier)
@@ -411,7 +411,7 @@ class Functions(Patterns, Annotations):
         prologue: list[tuple[n.Node, Binding]] = []
         for position, param in enumerate(node.params):
             if isinstance(param, n.RestElement):
-                vararg = self.rest_argument(param, prologue)
+                vararg = self.rest_parameter(param, prologue)
                 continue
             default: ast.expr | None = None
             target = param
@@ -428,7 +428,7 @@ class Functions(Patterns, Annotations):
             if isinstance(target, n.Identifier):
                 binding = self.scopes.binding_of[target]
             else:
-                name = "options" if isinstance(target, n.ObjectPattern) else "items"
+                name = self.pattern_param_name(node, param, target, position)
                 binding = self.temp(name, "param")
             args.append(self.param(binding))
             if default is None and (self.may_be_missing(node, position) or defaults):
@@ -455,7 +455,37 @@ class Functions(Patterns, Annotations):
             made.vararg = vararg
         return made
 
-    def rest_argument(
+    def pattern_param_name(
+        self, node: n.Function, param: n.Node, target: n.Node, position: int
+    ) -> str:
+        """A name for a parameter that is taken apart: that of what the calls give."""
+        default = "options" if isinstance(target, n.ObjectPattern) else "items"
+        atom = self.analysis.functions.get(node)
+        if atom is None or param is not target:
+            return default
+        names: set[str] = set()
+        for call in atom.calls:
+            arguments = getattr(call, "arguments", ())
+            if position >= len(arguments) or any(
+                isinstance(a, n.SpreadElement) for a in arguments
+            ):
+                return default
+            argument = arguments[position]
+            if isinstance(argument, n.MemberExpression) and not argument.computed:
+                argument = argument.property
+            if not isinstance(argument, n.Identifier):
+                return default
+            names.add(argument.name)
+        own = {name.name for p in node.params for name in pattern_names(p)}
+        if len(names) != 1 or names & own or len(min(names)) < 3:
+            return default
+        name = names.pop()
+        mentioned = {
+            x.name for x in n.walk(node.body) if isinstance(x, n.Identifier)
+        }
+        return default if name in mentioned else name
+
+    def rest_parameter(
         self, param: n.RestElement, prologue: list[tuple[n.Node, Binding]]
     ) -> ast.arg:
         target = param.argument

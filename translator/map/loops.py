@@ -11,6 +11,7 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import is_code
 from .context import FunctionContext, Loop
+from .inlining import singular
 from .statements import Statements, leaves
 
 _PROTOCOL_NAMES = ("@@iterator", "@@asyncIterator")
@@ -722,10 +723,23 @@ class Loops(Statements):
             return self.array_target(pattern.elements[0]), prologue
         if isinstance(pattern, n.ArrayPattern) and self.simple_tuple(pattern):
             return b.tuple_([self.array_target(e) for e in pattern.elements]), prologue
-        item = self.temp("item")
+        item = self.temp(self.round_name(node, pattern))
         with self.into(prologue):
             self.assign_pattern(pattern, self.load(item), declare=True)
         return self.target(item), prologue
+
+    def round_name(self, node: n.ForOfStatement | n.ForInStatement, pattern: n.Node) -> str:
+        """A name for what a round of a loop takes apart: of orders, an order."""
+        source = node.right
+        if isinstance(source, n.AwaitExpression):
+            source = source.argument
+        if isinstance(source, n.MemberExpression) and not source.computed:
+            source = source.property  # type: ignore[assignment]
+        if not isinstance(source, n.Identifier):
+            return "item"
+        name = singular(source.name)
+        taken = {x.name for x in self.scopes.bindings}
+        return "item" if name in taken or name == source.name else name
 
     def simple_tuple(self, pattern: n.ArrayPattern) -> bool:
         if not all(e is None or isinstance(e, n.Identifier) for e in pattern.elements):
@@ -781,7 +795,12 @@ class Loops(Statements):
         condition: list[ast.stmt] = []
         with self.into(condition):
             test = self.test(node.test)
-        end = [*condition, b.if_(b.negate(test), [ast.Break()])]
+        again = test
+        if not condition and not isinstance(test, ast.Constant):
+            again = self.negated(node.test)
+        else:
+            again = b.negate(test)
+        end = [*condition, b.if_(again, [ast.Break()])]
         loop = Loop(node, label, is_loop=True, update=end)
         body = [s for s in self.loop_body(loop, node.body) if not isinstance(s, ast.Pass)]
         if not (isinstance(test, ast.Constant) and test.value is False and not body):

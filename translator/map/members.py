@@ -116,9 +116,17 @@ class Members(Attributes, Operators):
             getattr(parent, "callee", None), getattr(parent, "tag", None),
         ):  # fmt: skip
             return
-        self.warn_detached(node, self.type_of(node))
+        if isinstance(node, n.MemberExpression):
+            self.warn_detached(node, self.type_of(node), self.type_of(node.object))
 
-    def warn_detached(self, node: n.Node, types: Type) -> None:
+    def warn_detached(self, node: n.Node, types: Type, objects: Type) -> None:
+        bound = {  # what a constructor put there: this.f = this.f.bind(this)
+            name
+            for holder in objects
+            if isinstance(holder, t.InstanceAtom)
+            for name, cell in holder.props.items()
+            if cell.types
+        }
         for atom in types:
             if isinstance(atom, t.FunctionAtom):
                 method = self.scopes.parents.get(atom.node)
@@ -126,6 +134,8 @@ class Members(Attributes, Operators):
                     isinstance(method, n.MethodDefinition)
                     and method.kind == "method"
                     and self.scopes.facts[atom.node].uses_this
+                    and self.analysis.inference.property_name(method.key, method.computed)
+                    not in bound
                 ):
                     self.warn(
                         node,

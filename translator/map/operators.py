@@ -565,7 +565,11 @@ class Operators(Conversions):
         )
 
     def template(self, node: n.TemplateLiteral) -> ast.expr:
-        return self.template_of(node, [quasi.cooked for quasi in node.quasis])
+        made = self.template_of(node, [quasi.cooked for quasi in node.quasis])
+        if isinstance(made, ast.Constant) and isinstance(made.value, str):
+            if made.value.count("\n") > 1:
+                made.kind = "long"
+        return made
 
     def template_of(
         self, node: n.TemplateLiteral, texts: Sequence[str | None]

@@ -220,7 +220,7 @@ class Patterns(Expressions):
         plain_values: list[ast.expr] = []
 
         def flush() -> None:
-            if 1 < len(plain_targets) <= 3:
+            if 1 < len(plain_targets) <= 3 and fits_a_line(plain_targets, plain_values):
                 self.emit(b.assign(b.tuple_(plain_targets), b.tuple_(plain_values)))
             else:
                 for target, read in zip(plain_targets, plain_values):
@@ -283,7 +283,8 @@ class Patterns(Expressions):
         found = self.rule_value(member, "value")
         if found is not None:
             return found
-        self.warn_detached(item, self.analysis.inference.property_types(types, name, item))
+        found = self.analysis.inference.property_types(types, name, item)
+        self.warn_detached(item, found, types)
         maybe = isinstance(item.value, n.AssignmentPattern) or t.ANY in types
         nested = isinstance(item.value, (n.ObjectPattern, n.ArrayPattern))
         return self.property_of(item, value, types, name, maybe and not nested)
@@ -346,3 +347,20 @@ class Patterns(Expressions):
             ),
         )
         self.assign_pattern(item.argument, rest, declare)
+
+
+def fits_a_line(targets: list[ast.expr], values: list[ast.expr]) -> bool:
+    """Whether one assignment of several values is short enough to be read."""
+    size = 0
+    for tree in (*targets, *values):
+        for part in ast.walk(tree):
+            if isinstance(part, ast.Name):
+                size += len(part.id)
+            elif isinstance(part, ast.Attribute):
+                size += len(part.attr) + 1
+            elif isinstance(part, ast.Constant):
+                size += len(repr(part.value))
+            elif isinstance(part, (ast.Call, ast.Subscript)):
+                size += 2
+        size += 2
+    return size <= 76

@@ -18,8 +18,8 @@ from ..rules import build as build_rule
 
 from .callbacks import is_pair
 from .context import FunctionContext, RuleUse
-from .guards import Guards
 from .inlined import NotInline, result_expression
+from .text_parts import TextParts
 
 if TYPE_CHECKING:
     from ..rules import Built
@@ -38,7 +38,7 @@ _CANDIDATE_NODES = (
 )
 
 
-class RuleApplication(Guards):
+class RuleApplication(TextParts):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: what was made of parts of captures, and of captures that are iterated
@@ -182,7 +182,7 @@ class RuleApplication(Guards):
                         makers.append((captured, lambda c=captured: self.iterable(c)))  # type: ignore[misc]
                         places.append((captured, None))
                     continue
-                makers.append((captured, self.capture_maker(captured)))
+                makers.append((captured, self.pattern_maker(rule, name, captured)))
                 places.append((name, None))
         order = sorted(range(len(makers)), key=lambda i: makers[i][0].start)  # type: ignore[union-attr]
         makers = [makers[i] for i in order]
@@ -200,7 +200,17 @@ class RuleApplication(Guards):
         if "json_stringify" in self.helpers_of(value) and "VALUE" in nodes:
             self.name_none(value, nodes["VALUE"], node)
         self.last_gives = rule.gives
+        self.learn(rule, node)
         return value
+
+    def learn(self, rule: Rule, node: n.Node) -> None:
+        """What a rule says it gives counts where the analysis knows less."""
+        given = plain_type(rule.gives) if rule.gives is not None else None
+        if given is None:
+            return
+        known = self.analysis.types.get(node, t.NEVER)
+        if not known or t.ANY in known or covers(known, given):
+            self.analysis.types[node] = given
 
     def helpers_of(self, value: ast.expr | None) -> set[str]:
         """The function that a call of a helper names."""
@@ -211,6 +221,8 @@ class RuleApplication(Guards):
     def name_none(self, value: ast.expr | None, given: n.Node, node: n.Node) -> None:
         """Tell a helper whether None is null or undefined in what it is given."""
         assert isinstance(value, ast.Call)
+        if any(keyword.arg == "none" for keyword in value.keywords):
+            return
         inside = self.deep_atoms(self.type_of(given))
         if t.UNDEFINED not in inside:
             return
@@ -283,8 +295,18 @@ class RuleApplication(Guards):
         self.imports.update(built.imports)
         self.use(*rule.imports)
         self.helpers.update(rule.helpers)
+        for statement in built.statements:
+            self.note_assigned(statement)
         self.emit(*built.statements)
-        return built.value
+        return self.without_compile(built.value, trees, nodes)
+
+    def note_assigned(self, statement: ast.stmt) -> None:
+        """A template that assigns a variable of the program."""
+        if isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                binding = getattr(target, "binding", None)
+                if isinstance(binding, Binding):
+                    self.fn.assigned.add(binding)
 
     def spill_name(self, node: n.Node) -> str:
         from .base import name_for
@@ -421,6 +443,15 @@ class RuleApplication(Guards):
             return lambda: b.star(self.iterable(node.argument))
         return lambda: self.expr(node)
 
+    def pattern_maker(
+        self, rule: Rule, name: str, node: n.Node
+    ) -> Callable[[], ast.expr]:
+        """As capture_maker; a RegExp that keeps its place is seen as its pattern."""
+        maker = self.capture_maker(node)
+        if t.REGEXP not in self.type_of(node):
+            return maker
+        return lambda: self.bare_pattern(rule, name, node, maker())
+
     def say(self, rule: Rule, node: n.Node) -> None:
         line, column = self.source.position(node.start)
         end_line, end_column = self.source.position(node.end)
@@ -478,6 +509,9 @@ class RuleApplication(Guards):
             return tree if tree is not None else self.combined(node)
         if path == "awaitables":
             return self.awaitables(node)
+        made = self.derive_text(node, path)
+        if made is not None:
+            return made
         inlined = self.inlined(node)
         if path.startswith("params["):
             return inlined.param(int(path[7:-1]))
@@ -630,6 +664,29 @@ def iterated_only(rule: Rule, name: str) -> bool:
     """Whether a template asks once for what a capture iterates over, and for no more."""
     mentions = re.findall(rf"(?<![\w.]){name}\b(\.\w+)?", rule.python or "")
     return mentions == [".iter"]
+
+
+@lru_cache(maxsize=None)
+def plain_type(text: str) -> t.Type | None:
+    """A type of primitive kinds; None of any other."""
+    names = [name.strip() for name in text.split("|")]
+    if not all(name in t.PRIMS and name != "any" for name in names):
+        return None
+    return frozenset(t.PRIMS[name] for name in names)
+
+
+def covers(known: t.Type, given: t.Type) -> bool:
+    """Whether what is given is among what is known, and less: ``nat`` of ``number``."""
+    widest = t.widest_number(known)
+    narrower = _NARROWER.get(widest, frozenset()) if widest is not None else t.NEVER
+    return given != known and given <= known | narrower
+
+
+_NARROWER = {
+    t.NAN: t.NUMBERS,
+    t.NUMBER: frozenset({t.NAT, t.INT}),
+    t.INT: frozenset({t.NAT}),
+}
 
 
 def mentioned_bare(rule: Rule, name: str) -> bool:

@@ -471,7 +471,27 @@ class Statements(Promises):
         else:
             self.assign_pattern(left, self.expr(right), declare=False)
 
+    def binds_itself(self, left: n.MemberExpression, right: n.Node) -> bool:
+        """``this.run = this.run.bind(this)``: methods of Python are bound."""
+        return (
+            isinstance(left.object, n.ThisExpression)
+            and isinstance(right, n.CallExpression)
+            and isinstance(right.callee, n.MemberExpression)
+            and getattr(right.callee.property, "name", "") == "bind"
+            and self.same_name(right.callee.object, left)
+            and len(right.arguments) == 1
+            and isinstance(right.arguments[0], n.ThisExpression)
+            and self.fn.this == "self"
+            and all(
+                isinstance(a, t.FunctionAtom)
+                and isinstance(self.scopes.parents.get(a.node), n.MethodDefinition)
+                for a in self.type_of(right.callee.object)
+            )
+        )
+
     def assign_member(self, left: n.MemberExpression, right: n.Node) -> None:
+        if self.binds_itself(left, right):
+            return
         if isinstance(left.object, n.Super):
             setter = self.super_setter(left)
             if setter is not None:
@@ -747,7 +767,12 @@ class Statements(Promises):
                 return
             value = self.expr(init)
             if getattr(value, "binding", None) is not binding:
-                self.emit(b.assign(self.name_target(target), value))
+                name = self.name_target(target)
+                annotation = self.variable_annotation(node)
+                if annotation is not None:
+                    self.emit(ast.AnnAssign(name, annotation, value, 1))  # type: ignore[arg-type]
+                else:
+                    self.emit(b.assign(name, value))
             return
         if isinstance(target, n.ArrayPattern) and isinstance(init, n.ArrayExpression):
             if self.swap(target, init):
@@ -1159,7 +1184,10 @@ class Statements(Promises):
             used = pattern is not None
         if used and binding is not None:
             self.placed[binding] = self.fn
-            rebound = bool(binding.captured_by) or binding.reassigned
+            rebound = binding.reassigned or any(
+                not (isinstance(f, n.Function) and self.called_at_once(f))
+                for f in binding.captured_by
+            )
             if self.throws_values() or rebound:
                 caught = self.temp("error" if binding.name != "error" else "caught")
                 value: ast.expr = self.load(caught)
@@ -1180,6 +1208,10 @@ class Statements(Promises):
             body()
         if not any(is_code(s) for s in made):
             made.append(ast.Pass())
+        if caught is not None and not any(
+            getattr(x, "binding", None) is caught for s in made for x in ast.walk(s)
+        ):
+            caught = None
         handler = b.handler(
             b.name("Exception"), caught.name if caught is not None else None, made
         )

@@ -9,7 +9,8 @@ from ..analyse.flow import may_be_promise
 from ..analyse.narrowing import is_undefined
 from ..analyse.types import Type
 from ..parse import nodes as n
-from .callbacks import Callbacks, is_pair
+from .callbacks import is_pair
+from .text_words import TextWords
 
 Word = Callable[[n.Node], bool]
 
@@ -34,7 +35,7 @@ _MAKING_STATICS = {
 }
 
 
-class Words(Callbacks):
+class Words(TextWords):
     @property
     def words(self) -> dict[str, Word]:
         found: dict[str, Word] | None = self.__dict__.get("_words")
@@ -82,7 +83,6 @@ class Words(Callbacks):
             # arrays, Maps, Sets
             "@onekind": self.one_kind_elements,
             "@samekind": lambda node: self.same_kind(node, []),
-            "@nonempty": self.nonempty,
             "@ordered": atoms(
                 lambda a: isinstance(a, t.SetAtom) and self.set_form(a) != "set"
             ),
@@ -137,6 +137,7 @@ class Words(Callbacks):
             # iterators
             "@endless": self.is_endless,
             "@noresult": self.has_no_result,
+            **self.text_words(),
         }
 
     @property

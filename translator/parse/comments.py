@@ -218,6 +218,14 @@ def _put_first(comment: N.Comment, body: N.Node) -> None:
 def _split_header(program: N.Program, after_blank: set[int]) -> None:
     """Moves the comments at the top that a blank line sets apart into the header."""
     first = program.body[0]
+    if (
+        isinstance(first, N.ExpressionStatement)
+        and first.directive
+        and not first.leading
+        and len(program.body) > 1
+    ):
+        # "use strict" has no counterpart: what is said below it is about the file too.
+        first = program.body[1]
     leading: list[N.Comment] = first.leading  # type: ignore[attr-defined]
     starts = [comment.start for comment in leading] + [first.start]
     apart = 0

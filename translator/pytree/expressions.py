@@ -27,7 +27,7 @@ from .levels import (
     YIELD,
     Unprintable,
 )
-from .literals import constant, plain_string, raw_string, string
+from .literals import constant, long_string, plain_string, raw_string, string
 
 # Symbol, level of the whole, level of the left side, level of the right side.
 _BINARY: dict[type[ast.operator], tuple[str, int, int, int]] = {
@@ -88,6 +88,8 @@ def _constant(node: ast.Constant, level: int, quotes: str) -> str:
     value = node.value
     if type(value) is str:
         if not quotes:
+            if node.kind == "long":
+                return long_string(value)
             return raw_string(value) if node.kind == "r" else string(value)
         plain = plain_string(value, quotes)
         if plain is None:

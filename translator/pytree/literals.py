@@ -78,6 +78,14 @@ def raw_string(text: str) -> str:
     return string(text)
 
 
+def long_string(text: str) -> str:
+    """A string literal over several lines; blanks at the end of a line stay visible."""
+    lines = [escaped(line, '"""') if line else "" for line in text.split("\n")]
+    if any(line.endswith((" ", "\t")) for line in lines):
+        return string(text)
+    return '"""' + "\n".join(lines) + '"""'
+
+
 def plain_string(text: str, quotes: str) -> str | None:
     """A string literal without escapes in one of ``quotes``, None if there is none.
 

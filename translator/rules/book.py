@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -71,7 +72,10 @@ class RuleBook:
     def candidates(
         self, node: nodes.Node, imports: Imports | None = None
     ) -> Sequence[Rule]:
-        """The rules whose pattern may match ``node``, in rank order.
+        """The rules whose pattern may match ``node``: the user's in rank order, then ours.
+
+        The built-in ones of a file keep their order; between files the longer pattern
+        comes first: ``$S.split("").reverse().join("")`` before ``$XS.join($S)``.
 
         ``imports`` says which import an identifier stands for, as for ``match``; without
         it, rules of all imported names are among the candidates of any call, ``new``,
@@ -86,7 +90,7 @@ class RuleBook:
         found = self._merged.get(keys)
         if found is None:
             ranked = {rank: entry for key in keys for rank, entry in index[key]}
-            found = tuple(ranked[rank].rule for rank in sorted(ranked))
+            found = _in_order([ranked[rank] for rank in sorted(ranked)])
             self._merged[keys] = found
         return found
 
@@ -118,6 +122,31 @@ class RuleBook:
                 and _may_match(rule, outline)
             )
         return found
+
+
+def _in_order(entries: Sequence[Entry]) -> tuple[Rule, ...]:
+    """Rules of one key, from those that stand in rank order."""
+    first = [entry.rule for entry in entries if not entry.built_in]
+    files: dict[str, list[tuple[int, Rule]]] = {}
+    for rank, entry in enumerate(entries):
+        if entry.built_in:
+            files.setdefault(entry.rule.source_file, []).append((rank, entry.rule))
+    ordered: list[tuple[int, int, Rule]] = []
+    for ranked in files.values():
+        length = 0
+        for rank, rule in reversed(ranked):
+            length = max(length, _length(rule.js))
+            ordered.append((-length, rank, rule))
+    ordered.sort(key=lambda item: item[:2])
+    return (*first, *(rule for _, _, rule in ordered))
+
+
+_PART = re.compile(r"\"[^\"]*\"|'[^']*'|(?<![\w$])\w+|[\[{]|=>")
+
+
+def _length(js: str) -> int:
+    """How many things a pattern asks for, metavariables aside."""
+    return len(_PART.findall(js))
 
 
 _Outline = tuple[type[nodes.Node], ...] | None

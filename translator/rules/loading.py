@@ -45,6 +45,10 @@ class Entry:
         self._key_known = False
 
     @property
+    def built_in(self) -> bool:
+        return self._file.built_in
+
+    @property
     def rule(self) -> Rule:
         if self._rule is None:
             with _PARSE_LOCK:
@@ -92,6 +96,7 @@ class RuleFile:
 
     def __init__(self, path: Path, library: HelperLibrary | None, lazy: bool) -> None:
         self.name = path.name if lazy else str(path)
+        self.built_in = lazy
         text = _file_text(path)
         starts = [match.start() for match in _RULE_START.finditer(text)]
         head = text[: starts[0]] if lazy and starts else text

@@ -24,12 +24,21 @@ def names_in(trees: Iterable[Tree]) -> set[str]:
         stack += tree if isinstance(tree, list) else [tree]
     while stack:
         node = stack.pop()
-        if isinstance(node, _NAMED):
+        if isinstance(node, _NAMED) and not hasattr(node, "of_template"):
             for field in ("id", "arg", "name", "names"):
                 value = getattr(node, field, None)
                 found.update(value if isinstance(value, list) else [value or ""])
         stack += ast.iter_child_nodes(node)
     return found
+
+
+def follow(trees: Iterable[Tree], renamed: Mapping[str, str]) -> None:
+    """Rename what captured trees mention of the template's own names."""
+    for tree in trees:
+        for part in tree if isinstance(tree, list) else [tree]:
+            for node in ast.walk(part):
+                if isinstance(node, ast.Name) and hasattr(node, "of_template"):
+                    node.id = renamed.get(node.id, node.id)
 
 
 def instantiate(

@@ -18,7 +18,7 @@ from .parsed import Parsed
 from .placeholders import Facts, Placeholder, Placeholders, TemplateProblem
 from .rendering import compiled
 from .schema import Rule
-from .substitute import Tree, instantiate, names_in
+from .substitute import Tree, follow, instantiate, names_in
 
 Captured = Mapping[str, ast.expr | None | Sequence[ast.expr | None]]
 Derive = Callable[[str, str], Tree]
@@ -121,6 +121,8 @@ class Template:
                 while other in taken or other in parsed.names:
                     other += "_"
                 renamed[name] = other
+            if renamed:
+                follow(trees.values(), renamed)
         if fresh is not None:
             renamed |= {name: fresh(name) for name in sorted(parsed.bound)}
         statements, value = instantiate(self.rule, parsed, trees, renamed)

@@ -1,0 +1,83 @@
+"""Each example of each built-in rule translates to what it says.
+
+Examples leave out what stands around the code in a whole file: imports, and the
+definitions of helpers.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from js2aio import Options, Target, translate
+from js2aio.options import Style
+from js2aio.parse import nodes
+from js2aio.rules import Rule, RuleBook, check_rules, load_rules
+from js2aio.rules.keys import Imports
+
+BOOK = load_rules()
+FILES = sorted({rule.source_file for rule in BOOK.rules})
+
+
+def only_the_code(code: str) -> str:
+    """A translation without imports and helpers, and the blank lines around them."""
+    lines = code.splitlines()
+    for statement in reversed(ast.parse(code).body):
+        if not is_left_out(statement):
+            continue
+        start, end = statement.lineno - 1, statement.end_lineno or statement.lineno
+        for decorator in getattr(statement, "decorator_list", []):
+            start = min(start, decorator.lineno - 1)
+        while start > 0 and not lines[start - 1].strip():
+            start -= 1
+        while end < len(lines) and not lines[end].strip():
+            end += 1
+        lines[start:end] = []
+    return "\n".join(lines)
+
+
+def is_left_out(statement: ast.stmt) -> bool:
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+        return True
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return statement.name in BOOK.helpers
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        name = statement.targets[0].id
+        return name in BOOK.helpers and BOOK.helpers.get(name).is_constant
+    return False
+
+
+def translated(js: str, rule: Rule) -> str:
+    options = Options(
+        target=Target(rule.target) if rule.target else Target.PY311,
+        style=Style(rule.style) if rule.style else Style.GATHER,
+    )
+    result = translate(js, options=options)
+    used = {use.id for use in result.rules}
+    assert rule.id in used, f"the example uses {sorted(used)} instead of the rule"
+    return only_the_code(result.code)
+
+
+class BookOf(RuleBook):
+    """The rules of one file; they are found as in the whole book."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__([], BOOK.helpers)
+        self.__dict__["rules"] = tuple(r for r in BOOK.rules if r.source_file == file)
+
+    def key_of(self, rule: Rule) -> str | None:
+        return BOOK.key_of(rule)
+
+    def candidates(
+        self, node: nodes.Node, imports: Imports | None = None
+    ) -> Sequence[Rule]:
+        return BOOK.candidates(node, imports)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: Path(file).name)
+def test_examples_translate_to_what_they_say(file: str) -> None:
+    problems = check_rules(BookOf(file), translated)
+    assert not problems, "\n\n".join(problems)

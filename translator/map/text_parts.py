@@ -1,0 +1,165 @@
+"""What templates derive of callbacks that are called, of replacements and of patterns."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..parse import nodes as n
+from ..pytree import build as b
+from .guards import Guards
+
+#: Methods of ``re.Pattern`` that are functions of ``re`` too.
+_OF_RE = frozenset({"search", "match", "fullmatch", "sub", "split", "findall", "finditer"})
+
+
+class TextParts(Guards):
+    def derive_text(self, node: n.Node, path: str) -> ast.expr | None:
+        """``F.of(2)``, ``F.call("match[0]")``, ``NEW.replacement``, ``X.compiled`` ..."""
+        if path.startswith("of("):
+            return self.taking(node, int(path[3:-1]))
+        if path.startswith("call("):
+            texts: tuple[str, ...] = ast.literal_eval(f"({path[5:-1]},)")
+            return self.applied(node, [template_tree(text) for text in texts])
+        if path == "replacement":
+            text = self.replacement(node)
+            assert text is not None
+            return ast.Constant(text, "r" if "\\" in text else None)
+        if path == "compiled":
+            made = self.scopes.parents[node]
+            source, flags = self.regexps.known(made) or (None, "")
+            assert source is not None
+            return self.made_regexp(made, source, flags)
+        if path == "source":
+            source, _ = self.regexps.known(node) or (None, "")
+            return b.const(source or "(?:)")
+        if path == "flags":
+            _, flags = self.regexps.known(node) or (None, "")
+            return b.const("".join(sorted(flags)))
+        if path.startswith("has("):
+            _, flags = self.regexps.known(node) or (None, "")
+            return b.const(ast.literal_eval(path[4:-1]) in flags)
+        return None
+
+    # -- callbacks -------------------------------------------------------------------------
+
+    def taking(self, node: n.Node, count: int) -> ast.expr:
+        """A callback as a function that may be given so many arguments."""
+        if isinstance(node, n.Function):
+            value = self.function_value(node)
+            if self.function_arity(node) >= count or takes_all(node):
+                return value
+            found: ast.arguments | None = None
+            if isinstance(value, ast.Lambda):
+                found = value.args
+            elif self.block and isinstance(self.block[-1], ast.FunctionDef):
+                found = self.block[-1].args
+            if found is not None and len(found.args) < count:
+                found.vararg = self.swallowing(node)
+            return value
+        most = 0
+        for atom in self.type_of(node):
+            if not isinstance(atom, t.FunctionAtom):
+                most = 1
+            elif takes_all(atom.node):
+                return self.expr(node)
+            else:
+                most = max(most, len(atom.node.params))
+        if most >= count:
+            return self.expr(node)
+        parameters = []
+        for position in range(most):
+            binding = self.comprehended_temp(self.param_name(node, position), node)
+            parameters.append(self.param(binding))
+        values: list[ast.expr] = []
+        for parameter in parameters:
+            name = ast.Name(parameter.arg, ast.Load())
+            name.binding = parameter.binding  # type: ignore[attr-defined]
+            values.append(name)
+        made = self.call_builtin_with(node, lambda i: values[i])
+        body = b.call(self.expr(node), *values) if made is None else made
+        lambda_ = b.lambda_(parameters, body)
+        assert isinstance(lambda_, ast.Lambda)
+        lambda_.args.vararg = self.swallowing(node)
+        return lambda_
+
+    def swallowing(self, node: n.Node) -> ast.arg:
+        """``*rest``: what a function is given and does not look at."""
+        return self.param(self.comprehended_temp("rest", node))
+
+    def applied(self, node: n.Node, values: list[ast.expr]) -> ast.expr:
+        """A callback called with expressions of the template, written out where it can be."""
+        inlined = self.inlined(node)
+        function = inlined.function
+        if function is not None and inlined.inline:
+            bound = list(zip(function.params, values))
+            for param, value in bound:
+                self.stand_in(param, value)
+            try:
+                return inlined.part(lambda: self.expr(inlined.result))
+            finally:
+                for param, _ in bound:
+                    self.stand_out(param)
+        made = self.call_builtin_with(node, lambda i: values[i])
+        if made is not None:
+            return made
+        arity = self.callback_arity(node)
+        return b.call(self.expr(node), *values[: len(values) if arity is None else arity])
+
+    # -- patterns --------------------------------------------------------------------------
+
+    def without_compile(
+        self,
+        value: ast.expr | None,
+        trees: dict[str, ast.expr | list[ast.expr] | None],
+        nodes: dict[str, n.Node],
+    ) -> ast.expr | None:
+        """``re.search(p, x)`` for ``re.compile(p).search(x)`` of a pattern in the call."""
+        if value is None:
+            return None
+        for name, node in nodes.items():
+            if isinstance(node, n.RegExpLiteral):
+                tree = trees.get(name)
+                if isinstance(tree, ast.Call) and tree.func is not None:
+                    return shortened(value, tree)
+        return value
+
+    def function_value(self, node: n.Function, name: str | None = None) -> ast.expr:
+        raise NotImplementedError
+
+
+def takes_all(node: n.Function) -> bool:
+    return any(isinstance(p, n.RestElement) for p in node.params)
+
+
+def template_tree(text: str) -> ast.expr:
+    """An expression in the names of a template."""
+    tree = ast.parse(text, mode="eval").body
+    for part in ast.walk(tree):
+        if isinstance(part, ast.Name):
+            part.of_template = True  # type: ignore[attr-defined]
+    return tree
+
+
+def shortened(value: ast.expr, compiled: ast.Call) -> ast.expr:
+    """The value with a method of a pattern that is compiled there as a function of ``re``."""
+    if not (
+        isinstance(compiled.func, ast.Attribute)
+        and compiled.func.attr == "compile"
+        and isinstance(compiled.func.value, ast.Name)
+        and compiled.func.value.id == "re"
+    ):
+        return value
+    for part in ast.walk(value):
+        if (
+            isinstance(part, ast.Call)
+            and isinstance(part.func, ast.Attribute)
+            and part.func.value is compiled
+            and part.func.attr in _OF_RE
+        ):
+            pattern, *flags = compiled.args
+            part.func = b.attr(compiled.func.value, part.func.attr)
+            part.args.insert(0, pattern)
+            part.keywords += [ast.keyword("flags", flag) for flag in flags]
+            break
+    return value
