@@ -7,6 +7,7 @@ definitions of helpers.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,11 +23,15 @@ BOOK = load_rules()
 FILES = sorted({rule.source_file for rule in BOOK.rules})
 
 
-def only_the_code(code: str) -> str:
-    """A translation without imports and helpers, and the blank lines around them."""
+def only_the_code(code: str, js: str) -> str:
+    """A translation without imports and helpers, and the blank lines around them.
+
+    What the JavaScript names is no helper.
+    """
+    own = set(re.findall(r"\w+", js))
     lines = code.splitlines()
     for statement in reversed(ast.parse(code).body):
-        if not is_left_out(statement):
+        if name_of(statement) in own or not is_left_out(statement):
             continue
         start, end = statement.lineno - 1, statement.end_lineno or statement.lineno
         for decorator in getattr(statement, "decorator_list", []):
@@ -39,15 +44,20 @@ def only_the_code(code: str) -> str:
     return "\n".join(lines)
 
 
+def name_of(statement: ast.stmt) -> str | None:
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        return statement.targets[0].id
+    return getattr(statement, "name", None)
+
+
 def is_left_out(statement: ast.stmt) -> bool:
+    """An import, or the definition of a helper."""
     if isinstance(statement, (ast.Import, ast.ImportFrom)):
         return True
-    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return statement.name in BOOK.helpers
-    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-        name = statement.targets[0].id
-        return name in BOOK.helpers and BOOK.helpers.get(name).is_constant
-    return False
+    name = name_of(statement)
+    if name is None or name not in BOOK.helpers:
+        return False
+    return not isinstance(statement, ast.Assign) or BOOK.helpers.get(name).is_constant
 
 
 def translated(js: str, rule: Rule) -> str:
@@ -58,7 +68,7 @@ def translated(js: str, rule: Rule) -> str:
     result = translate(js, options=options)
     used = {use.id for use in result.rules}
     assert rule.id in used, f"the example uses {sorted(used)} instead of the rule"
-    return only_the_code(result.code)
+    return only_the_code(result.code, js)
 
 
 class BookOf(RuleBook):

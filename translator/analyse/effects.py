@@ -215,6 +215,11 @@ class Effects:
                 self.pure(a) and self.reads_own(a, function) for a in node.arguments
             ):
                 return False
+            callee = node.callee
+            if isinstance(callee, n.MemberExpression) and getattr(
+                callee.property, "name", None
+            ) in ("then", "catch", "finally"):
+                return self.quiet_value(callee.object, function)
             targets = self.inference.targets.get(node)
             if targets and node not in self.inference.unknown_calls:
                 return all(self.quiet_start(f.node) for f in targets)

@@ -34,6 +34,18 @@ class Inference(Statements):
             outermost = uncalled[0]
             self.call_unknown(outermost)
             self.drain()
+        # Arrays that never get an element: reading one of theirs gives undefined.
+        for atom in self.sites.values():
+            if (
+                isinstance(atom, t.ArrayAtom)
+                and isinstance(atom.site, n.ArrayExpression)
+                and not atom.site.elements
+                and not atom.elem.types
+            ):
+                self.always_empty.add(atom)
+                for reader in atom.elem.readers:
+                    self.enqueue(reader)
+        self.drain()
 
     def drain(self) -> None:
         while self.queue:

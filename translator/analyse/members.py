@@ -22,6 +22,8 @@ class Members(Narrowing):
         self.deleted_keys: dict[Atom, set[str | None]] = {}
         #: array literals whose length or order changes
         self.resized: set[n.Node] = set()
+        #: array literals without elements that never get one
+        self.always_empty: set[Atom] = set()
         self.static_this: dict[n.Node, Type] = {}
         #: properties that the program puts on functions, `prototype.x` among them
         self.function_statics: dict[t.FunctionAtom, dict[str, t.Cell]] = {}
@@ -69,6 +71,8 @@ class Members(Narrowing):
                     result |= self.read(atom.items[index])
                 else:
                     result |= self.read(atom.elem)
+                    if atom in self.always_empty:
+                        result |= t.T_UNDEFINED
             elif atom is t.STRING or atom is t.MATCH:
                 result |= t.T_STRING
             elif isinstance(atom, t.ObjectAtom):

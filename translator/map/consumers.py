@@ -8,7 +8,7 @@ from ..analyse import types as t
 from ..analyse.changes import Facts
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
-from .dominance import Dominance
+from .bounds import Bounds
 
 #: methods of arrays and iterators whose result may be as lazy as what they are called on
 _LAZY = frozenset(
@@ -25,7 +25,7 @@ _SELECTING = frozenset(
 _ONE = frozenset({"find", "findLast", "pop", "shift", "at"})
 
 
-class Consumers(Dominance):
+class Consumers(Bounds):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: variables whose uses are being looked at

@@ -35,7 +35,8 @@ class Dominance(Members):
 
     def stays_in_bounds(self, node: n.MemberExpression) -> bool:
         """Whether ``array[i] = x`` surely writes to an element that is there."""
-        if self.in_bounds(node) or self.fits_literal(node):
+        # Not by proofs that ask for changes themselves.
+        if Members.in_bounds(self, node) or self.fits_literal(node):
             return True
         if not isinstance(node.property, n.Identifier):
             return False
@@ -137,8 +138,13 @@ class Dominance(Members):
     def nonempty(self, node: n.Node) -> bool:
         """Whether an array (Map, Set) surely has an element at this place."""
         types = self.type_of(node) - t.NULLISH
-        if types and all(isinstance(a, t.ArrayAtom) and a.items for a in types):
+        if types and all(
+            isinstance(a, t.ArrayAtom) and (a.items or self.mapped_nonempty(a))
+            for a in types
+        ):
             return True
+        if isinstance(node, n.StringLiteral):
+            return bool(node.value)
         if not self.effects.pure(node):
             return False
 
@@ -157,6 +163,17 @@ class Dominance(Members):
         return any(
             self.still(facts, [node]) and not self.changes.hits(types, facts.shrunk, facts)
             for facts in map(self.changes.during, self.dominators(node, says, does))
+        )
+
+    def mapped_nonempty(self, atom: t.ArrayAtom) -> bool:
+        """Whether an array is what ``map`` made of one that has elements, and kept so."""
+        site = atom.site
+        return (
+            isinstance(site, n.CallExpression)
+            and isinstance(site.callee, n.MemberExpression)
+            and getattr(site.callee.property, "name", None) == "map"
+            and site not in self.analysis.inference.resized
+            and self.nonempty(site.callee.object)
         )
 
     def still(self, facts: Facts, nodes: list[n.Node]) -> bool:

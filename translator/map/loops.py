@@ -845,9 +845,9 @@ class Loops(Statements):
             self.fn.loops.pop()
         orelse: list[ast.stmt] = []
         for test, body in reversed(made):
+            if test is None and all(isinstance(s, ast.Pass) for s in body):
+                continue
             orelse = body if test is None else [b.if_(test, body, orelse)]
-        if len(orelse) == 1 and isinstance(orelse[0], ast.Pass):
-            orelse = []
         self.emit(*orelse)
 
     def default_of(self, node: n.SwitchStatement, tests: list[n.Node | None]) -> list[n.Node]:
@@ -896,21 +896,42 @@ class Loops(Statements):
             return b.compare(
                 subject, "in", b.tuple_([self.expr(x) for x in tests if x is not None])
             )
-        return b.or_(
-            *(
-                self.compare_equal(
-                    subject,
-                    self.expr(test),
-                    types,
-                    self.type_of(test),
-                    True,
-                    True,
-                    (node.discriminant, test),
-                )
-                for test in tests
-                if test is not None
+        tested = [
+            self.compare_equal(
+                subject,
+                self.expr(test),
+                types,
+                self.type_of(test),
+                True,
+                True,
+                (node.discriminant, test),
             )
-        )
+            for test in tests
+            if test is not None
+        ]
+        return self.one_of(tested) or b.or_(*tested)
+
+    def one_of(self, tests: list[ast.expr]) -> ast.expr | None:
+        """``x == a or x == b`` as ``x in (a, b)``, for names and constants."""
+        values: list[ast.expr] = []
+        first: ast.expr | None = None
+        for test in tests:
+            if not (
+                isinstance(test, ast.Compare)
+                and len(test.ops) == 1
+                and isinstance(test.ops[0], ast.Eq)
+                and isinstance(test.left, ast.Name)
+                and isinstance(test.comparators[0], (ast.Constant, ast.Name))
+            ):
+                return None
+            if first is None:
+                first = test.left
+            elif getattr(first, "binding", None) is not getattr(test.left, "binding", None):
+                return None
+            values.append(test.comparators[0])
+        if first is None or len(values) < 2 or getattr(first, "binding", None) is None:
+            return None
+        return b.compare(first, "in", b.tuple_(values))
 
     def case_chains(
         self, node: n.SwitchStatement

@@ -397,11 +397,60 @@ class Members(Attributes, Operators):
                 node.property
             ):
                 return self.helper("utf16_slice", obj, key, b.binop(key, "+", b.const(1)))
+        if not maybe and (
+            self.analysis.inference.always_empty & self.type_of(node.object)
+            or self.looks_ahead(node)
+        ):
+            maybe = True
+        if maybe and self.compared(node) and not self.in_bounds(node):
+            cut = self.cut_out(node, obj)
+            if cut is not None:
+                return cut
         if self.nonneg(node.property) and not (maybe and not self.in_bounds(node)):
             if not self.in_bounds(node) and not self.fits_literal(node):
                 self.note(node, "an index out of range raises IndexError in Python")
             return b.index(obj, key)
         return self.helper("get_item", obj, key)
+
+    def compared(self, node: n.Node) -> bool:
+        """``text[i] === c``: undefined is just another value there."""
+        parent = self.scopes.parents.get(node)
+        return isinstance(parent, n.BinaryExpression) and parent.operator in (
+            "===", "!==", "==", "!=",
+        )  # fmt: skip
+
+    def looks_ahead(self, node: n.MemberExpression) -> bool:
+        """``xs[i + 1] === x``: meant to be undefined behind the end."""
+        index = node.property
+        return self.compared(node) and (
+            isinstance(index, n.NumberLiteral)
+            or isinstance(index, n.BinaryExpression)
+            and index.operator == "+"
+            and isinstance(index.right, n.NumberLiteral)
+        )
+
+    def cut_out(self, node: n.MemberExpression, obj: ast.expr) -> ast.expr | None:
+        """A character as a slice: empty behind the end, and so equal to no character."""
+        if not self.is_exactly(node.object, t.T_STRING) or not self.nonneg(node.property):
+            return None
+        index = node.property
+        if isinstance(index, n.NumberLiteral) and isinstance(index.value, int):
+            low = b.const(index.value) if index.value else None
+            return b.slice_(obj, low, b.const(index.value + 1))
+        if (
+            isinstance(index, n.BinaryExpression)
+            and isinstance(index.right, n.NumberLiteral)
+            and isinstance(index.right.value, int)
+            and index.operator == "+"
+            and isinstance(index.left, n.Identifier)
+        ):
+            start = self.expr(index.left)
+            return b.slice_(
+                obj,
+                self.expr(index),
+                b.binop(start, "+", b.const(index.right.value + 1)),
+            )
+        return None
 
     def nonneg(self, node: n.Node) -> bool:
         """Whether a number surely is an integer of at least zero."""
@@ -417,8 +466,9 @@ class Members(Attributes, Operators):
         """A number that an expression is never below, where one can be seen."""
         if depth == 0:
             return None
-        if isinstance(node, n.NumberLiteral):
-            return int(node.value) if node.value == int(node.value) else None
+        constant = self.analysis.inference.constant_number(node)
+        if constant is not None:
+            return int(constant) if constant.is_integer() else None
         if isinstance(node, n.Identifier):
             binding = self.scopes.binding_of.get(node)
             if binding is not None and self.replaced.get(binding) is None:

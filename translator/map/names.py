@@ -144,7 +144,7 @@ class Naming_:
             return False
         if self.home.get(a, self.module) is not self.home.get(c, self.module):
             return False
-        if (a.temporary or c.temporary) and a not in self.comprehended:
+        if (a.temporary or c.temporary) and not {a, c} & self.comprehended:
             return False
         if a.temporary and not c.temporary:
             # What a template binds may not hide a name that is read inside of it.

@@ -502,6 +502,10 @@ class RuleApplication(TextParts):
             field = self.analysis.inference.property_name(node.key, node.computed)
             assert field is not None
             return b.name(self.attribute(field))
+        if path == "delay":
+            slept = self.slept(node)
+            assert slept is not None
+            return self.seconds(slept)
         if path == "seconds":
             return self.seconds(node)
         if path == "awaitable" and not self.is_callback(node):

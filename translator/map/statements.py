@@ -174,9 +174,26 @@ class Statements(Promises):
 
     def update_later(self, node: n.UpdateExpression) -> bool:
         """Whether ``i++`` inside of a statement may be done behind it: nobody sees it."""
-        if not isinstance(node.argument, n.Identifier):
+        target = node.argument
+        if isinstance(target, n.MemberExpression):
+            holder = self.scopes.parents.get(node)
+            return (
+                isinstance(holder, (n.AssignmentExpression, n.VariableDeclarator))
+                and not self.fn.tries
+                and self.effects.pure(target)
+                and self.stands_for_statement(holder)
+                and not (
+                    isinstance(holder, n.AssignmentExpression)
+                    and (
+                        holder.operator != "="
+                        or not self.effects.pure(holder.left)
+                        or self.same_property(holder.left, target)
+                    )
+                )
+            )
+        if not isinstance(target, n.Identifier):
             return False
-        binding = self.scopes.binding_of.get(node.argument)
+        binding = self.scopes.binding_of.get(target)
         if binding is None or binding.captured_by or self.home(binding) is not self.fn:
             return False
         if self.fn.tries or binding.function is not self.scopes.enclosing_function(node):
@@ -204,6 +221,35 @@ class Statements(Promises):
         if isinstance(self.scopes.parents.get(parent), n.ForStatement):
             return False
         return sum(parent.start <= r.start < parent.end for r in binding.references) == 1
+
+    def stands_for_statement(self, node: n.Node) -> bool:
+        """Whether an assignment or declarator is all of the statement being made."""
+        parent = self.scopes.parents.get(node)
+        if isinstance(parent, n.VariableDeclaration):
+            if len(parent.declarations) != 1 or not isinstance(
+                parent.declarations[0].id, n.Identifier
+            ):
+                return False
+            if isinstance(self.scopes.parents.get(parent), n.ForStatement):
+                return False
+        elif not isinstance(parent, n.ExpressionStatement):
+            return False
+        return parent is self.later_of
+
+    def same_property(self, one: n.Node, other: n.MemberExpression) -> bool:
+        """Whether an assignment may change what the other member reads."""
+        if not isinstance(one, n.MemberExpression):
+            return any(
+                isinstance(one, n.Identifier)
+                and isinstance(x, n.Identifier)
+                and self.scopes.binding_of.get(x) is self.scopes.binding_of.get(one)
+                for x in n.walk(other)
+            )
+        if one.computed or other.computed:
+            return True
+        names = {getattr(x.property, "name", None) for x in n.walk(other)
+                 if isinstance(x, n.MemberExpression)}  # fmt: skip
+        return getattr(one.property, "name", None) in names
 
     def comments_before(self, node: n.Node) -> None:
         leading: list[n.Comment] = getattr(node, "leading", [])
@@ -1108,40 +1154,72 @@ class Statements(Promises):
         return [Comment(comment_text(c)) for c in getattr(node, "leading", [])]
 
     def typed_clauses(self, node: n.CatchClause) -> list[ast.ExceptHandler] | None:
-        """``if (err instanceof C) {...} else/… throw err`` is ``except C``."""
+        """``if (err instanceof C) {...} else if ...`` is ``except C``, one for each class.
+
+        What comes last is ``except Exception``, or nothing where it throws err again.
+        """
         statements = node.body.body
         if not isinstance(node.param, n.Identifier) or not statements:
             return None
-        first = statements[0]
-        if not isinstance(first, n.IfStatement):
-            return None
         binding = self.scopes.binding_of[node.param]
-        cls = self.tested_class(first.test, binding)
-        if cls is None or binding.captured_by or binding.reassigned:
+        if binding.captured_by or binding.reassigned:
             return None
-        rest: list[n.Node] = []
-        if first.alternate is not None:
-            if len(statements) != 1 or not self.is_rethrow(first.alternate, binding):
-                return None
-        elif len(statements) == 2:
-            if not self.is_rethrow(statements[1], binding) or not leaves(first.consequent):
-                return None
-        else:
+        branches: list[n.IfStatement] = []
+        rest: list[n.Node] = statements
+        while rest and isinstance(rest[0], n.IfStatement):
+            first = rest[0]
+            if self.tested_class(first.test, binding) is None:
+                break
+            if first.alternate is not None and len(rest) > 1:
+                break
+            if first.alternate is None and len(rest) > 1 and not leaves(first.consequent):
+                break
+            branches.append(first)
+            rest = rest[1:] if first.alternate is None else [first.alternate]
+            if len(rest) == 1 and isinstance(rest[0], n.BlockStatement):
+                if not getattr(rest[0], "inner", None):
+                    rest = rest[0].body
+        if not branches:
             return None
-        del rest
+        rethrown = len(rest) == 1 and self.is_rethrow(rest[0], binding)
+        if not rethrown and (len(branches) < 2 or node.body.inner):
+            return None
+        handlers = [
+            self.typed_clause(branch, binding, node if branch is branches[0] else None)
+            for branch in branches
+        ]
+        if rethrown:
+            return handlers
+
+        def body() -> None:
+            self.block.extend(self.statements(rest))
+
+        if not rest:
+            handlers.append(b.handler(b.name("Exception"), None, [ast.Pass()]))
+            return handlers
+        return handlers + self.except_clauses(node.param, node, body)
+
+    def typed_clause(
+        self, branch: n.IfStatement, binding: Binding, clause: n.CatchClause | None
+    ) -> ast.ExceptHandler:
+        cls = self.tested_class(branch.test, binding)
+        assert cls is not None
         used = any(
-            first.consequent.start <= r.start < first.consequent.end
+            branch.consequent.start <= r.start < branch.consequent.end
             for r in binding.references
         )
         body: list[ast.stmt] = []
         with self.into(body):
-            self.comments_before(first)
-            body.extend(self.body(first.consequent))
+            if clause is not None:
+                self.emit(*self.comments_of(clause))
+            self.comments_before(branch)
+            body.extend(self.body(branch.consequent))
+        body = body[1:] if isinstance(body[0], BlankLine) else body
         handler = b.handler(cls, binding.name if used else None, body)
         if used:
             self.placed[binding] = self.fn
             handler.binding = binding  # type: ignore[attr-defined]
-        return [handler]
+        return handler
 
     def tested_class(self, test: n.Node, binding: Binding) -> ast.expr | None:
         if not (

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..analyse import types as t
+from ..analyse.effects import sleep_executor
 from ..analyse.flow import may_be_promise
 from ..analyse.narrowing import is_undefined
 from ..analyse.types import Type
 from ..parse import nodes as n
+from ..rules.matching import result_of
 from .callbacks import is_pair
 from .text_words import TextWords
 
@@ -72,6 +74,9 @@ class Words(TextWords):
             "@maybe_error": lambda node: any(
                 isinstance(a, t.ErrorAtom) for a in self.type_of(node)
             ),
+            "@sleep": lambda node: self.slept(node) is not None,
+            "@never_fails": self.never_fail,
+            "@discarded": self.is_discarded,
             "@settled_value": lambda node: not may_be_promise(self.type_of(node)),
             "@unchanged": self.is_unchanged,
             "@spread": lambda node: False,
@@ -148,6 +153,77 @@ class Words(TextWords):
     def milliseconds(self, node: n.Node) -> bool:
         """Whether a delay surely is a number (or left out)."""
         return bool(self.type_of(node))
+
+    def slept(self, node: n.Node) -> n.Node | None:
+        """The milliseconds of a call that does nothing but sleep; None of any other node."""
+        if isinstance(node, n.NewExpression):
+            found = sleep_executor(node)
+            return found[0] if found is not None and found[1] is None else None
+        if not isinstance(node, n.CallExpression):
+            return None
+        targets = self.analysis.inference.targets.get(node, set())
+        if len(targets) != 1 or node in self.analysis.inference.unknown_calls:
+            return None
+        (function,) = (atom.node for atom in targets)
+        made = result_of(function)
+        found = sleep_executor(made) if made is not None else None
+        if found is None or found[1] is not None:
+            return None
+        delay = found[0]
+        for position, param in enumerate(function.params):
+            if (
+                isinstance(param, n.Identifier)
+                and isinstance(delay, n.Identifier)
+                and param.name == delay.name
+                and position < len(node.arguments)
+            ):
+                return node.arguments[position]
+        return None
+
+    def never_fail(self, node: n.Node) -> bool:
+        """Whether the promises of an array, made in one place by ``map``, never reject."""
+        binding = (
+            self.scopes.binding_of.get(node) if isinstance(node, n.Identifier) else None
+        )
+        if binding is None or binding.reassigned:
+            return False
+        declarator = binding.node
+        if not isinstance(declarator, n.VariableDeclarator) or not isinstance(
+            declarator.init, n.CallExpression
+        ):
+            return False
+        call = declarator.init
+        callee = call.callee
+        if not (
+            isinstance(callee, n.MemberExpression)
+            and getattr(callee.property, "name", None) == "map"
+            and len(call.arguments) == 1
+            and isinstance(call.arguments[0], n.Function)
+        ):
+            return False
+        made = result_of(call.arguments[0])
+        return made is not None and self.handles_errors(made)
+
+    def handles_errors(self, node: n.Node) -> bool:
+        """``promise.then(f, g)`` or ``promise.catch(g)`` with handlers that do not throw."""
+        if not isinstance(node, n.CallExpression) or not isinstance(
+            node.callee, n.MemberExpression
+        ):
+            return False
+        name = getattr(node.callee.property, "name", None)
+        handlers = list(node.arguments)
+        if not (name == "then" and len(handlers) == 2 or name == "catch" and handlers):
+            return False
+        return all(
+            isinstance(h, n.Function) and self.effects.nothrow(h) for h in handlers
+        )
+
+    def is_discarded(self, node: n.Node) -> bool:
+        """Whether nobody looks at what awaiting a promise gives."""
+        parent = self.scopes.parents.get(node)
+        if not isinstance(parent, n.AwaitExpression):
+            return False
+        return isinstance(self.scopes.parents.get(parent), n.ExpressionStatement)
 
     def may_have_length(self, node: n.Node) -> bool:
         """Whether a value of several kinds may be text or an array."""
