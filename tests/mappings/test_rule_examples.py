@@ -26,9 +26,9 @@ FILES = sorted({rule.source_file for rule in BOOK.rules})
 def only_the_code(code: str, js: str) -> str:
     """A translation without imports and helpers, and the blank lines around them.
 
-    What the JavaScript names is no helper.
+    What the JavaScript declares is no helper.
     """
-    own = set(re.findall(r"\w+", js))
+    own = set(re.findall(r"\b(?:function\*?|class|const|let) (\w+)", js))
     lines = code.splitlines()
     for statement in reversed(ast.parse(code).body):
         if name_of(statement) in own or not is_left_out(statement):
@@ -36,7 +36,7 @@ def only_the_code(code: str, js: str) -> str:
         start, end = statement.lineno - 1, statement.end_lineno or statement.lineno
         for decorator in getattr(statement, "decorator_list", []):
             start = min(start, decorator.lineno - 1)
-        while start > 0 and not lines[start - 1].strip():
+        while start > 0 and lines[start - 1].strip()[:1] in ("", "#"):
             start -= 1
         while end < len(lines) and not lines[end].strip():
             end += 1

@@ -422,16 +422,24 @@ class Members(Attributes, Operators):
     def looks_ahead(self, node: n.MemberExpression) -> bool:
         """``xs[i + 1] === x``: meant to be undefined behind the end."""
         index = node.property
-        return self.compared(node) and (
-            isinstance(index, n.NumberLiteral)
-            or isinstance(index, n.BinaryExpression)
+        if isinstance(index, n.NumberLiteral):
+            return self.is_exactly(node.object, t.T_STRING) and self.compared(node)
+        return (
+            isinstance(index, n.BinaryExpression)
             and index.operator == "+"
             and isinstance(index.right, n.NumberLiteral)
+            and self.compared(node)
+            and not self.in_bounds(node)
         )
 
     def cut_out(self, node: n.MemberExpression, obj: ast.expr) -> ast.expr | None:
         """A character as a slice: empty behind the end, and so equal to no character."""
         if not self.is_exactly(node.object, t.T_STRING) or not self.nonneg(node.property):
+            return None
+        parent = self.scopes.parents[node]
+        assert isinstance(parent, n.BinaryExpression)
+        other = parent.right if parent.left is node else parent.left
+        if not (isinstance(other, n.StringLiteral) and other.value):
             return None
         index = node.property
         if isinstance(index, n.NumberLiteral) and isinstance(index.value, int):
@@ -444,12 +452,8 @@ class Members(Attributes, Operators):
             and index.operator == "+"
             and isinstance(index.left, n.Identifier)
         ):
-            start = self.expr(index.left)
-            return b.slice_(
-                obj,
-                self.expr(index),
-                b.binop(start, "+", b.const(index.right.value + 1)),
-            )
+            upper = b.binop(self.expr(index.left), "+", b.const(index.right.value + 1))
+            return b.slice_(obj, self.expr(index), upper)
         return None
 
     def nonneg(self, node: n.Node) -> bool:

@@ -53,6 +53,10 @@ class Promises(Chains):
 
     def await_of(self, node: n.Node) -> ast.expr:
         """``await`` of a promise that is consumed on the spot."""
+        if isinstance(node, n.CallExpression) and node not in self.preset:
+            value = self.rule_value(node, "awaited")
+            if value is not None:
+                return value
         return b.await_(self.awaitable(node))
 
     def promise_static(self, node: n.CallExpression) -> str | None:

@@ -67,6 +67,8 @@ class RuleApplication(TextParts):
         for rule in self.rulebook.fitting(
             node, self.imports_of, contexts, self.style, self.version
         ):
+            if contexts == _AWAITED and not rule.context:
+                continue  # only rules that say so do the waiting themselves
             captures = match(rule, node, self.imports_of, self.is_global)
             if captures is not None and self.guards_hold(rule, captures, node):
                 return rule, captures
@@ -148,7 +150,7 @@ class RuleApplication(TextParts):
         for name, captured in captures.items():
             if isinstance(captured, list):
                 trees[name] = [b.const(None)] * len(captured)
-                if name in rule.used and "awaitable" in (rule.python or ""):
+                if name in rule.used and re.search("awaitable|coroutine", rule.python or ""):
                     # Items of a combinator: made where the template asks for them.
                     for position, item in enumerate(captured):
                         nodes[f"{name}[{position}]"] = item
@@ -290,7 +292,7 @@ class RuleApplication(TextParts):
                 trees[name] = self.spill(tree, self.spill_name(nodes[name]))
             built = self.build_once(rule, trees, nodes, derived, node)
         self.helpers |= built.helpers
-        if built.helpers & _STARTING:
+        if built.helpers & _STARTING or self.may_leave_siblings(built.value, node):
             self.leaves_running = True
         self.imports.update(built.imports)
         self.use(*rule.imports)
@@ -307,6 +309,37 @@ class RuleApplication(TextParts):
                 binding = getattr(target, "binding", None)
                 if isinstance(binding, Binding):
                     self.fn.assigned.add(binding)
+
+    def may_leave_siblings(self, value: ast.expr | None, node: n.Node) -> bool:
+        """Whether a gather may fail, be caught, and leave the others running."""
+        if not (
+            isinstance(value, ast.Call)
+            and isinstance(value.func, ast.Attribute)
+            and value.func.attr == "gather"
+            and not value.keywords
+        ):
+            return False
+        elements: list[n.Node] = list(getattr(node, "arguments", ()))
+        if len(elements) == 1 and isinstance(elements[0], n.ArrayExpression):
+            elements = [e for e in elements[0].elements if e is not None]
+            if all(self.flow.cannot_fail(e) for e in elements):
+                return False
+        return self.catches
+
+    @property
+    def catches(self) -> bool:
+        """Whether the program catches errors anywhere."""
+        found: bool | None = self.__dict__.get("_catches")
+        if found is None:
+            found = self.__dict__["_catches"] = any(
+                (isinstance(x, n.TryStatement) and x.handler is not None)
+                or (
+                    isinstance(x, n.MemberExpression)
+                    and getattr(x.property, "name", None) in ("catch", "then")
+                )
+                for x in n.walk(self.analysis.program)
+            )
+        return found
 
     def spill_name(self, node: n.Node) -> str:
         from .base import name_for
@@ -502,6 +535,9 @@ class RuleApplication(TextParts):
             field = self.analysis.inference.property_name(node.key, node.computed)
             assert field is not None
             return b.name(self.attribute(field))
+        if path == "coroutine":
+            made = self.combined(node)
+            return made if self.flow.is_cold(node) else self.helper("awaited", made)
         if path == "delay":
             slept = self.slept(node)
             assert slept is not None
@@ -709,6 +745,7 @@ _FRESH = "__fresh_"
 _STARTING = frozenset(
     {"set_timeout", "set_interval", "race", "first_success", "background", "start"}
 )
+_AWAITED = ("awaited",)
 _FUNCTIONS = frozenset(
     {"Number", "String", "Boolean", "BigInt", "parseInt", "parseFloat", "isNaN",
      "isFinite", "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI",
