@@ -1,6 +1,6 @@
 # Everything happens in .venv. Another interpreter: make test PYTHON=python3.13
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
-EXAMPLE ?= examples/js/01-dashboard.js
+EXAMPLE ?= examples/js/23-health-check.js
 
 BIN := .venv/bin
 

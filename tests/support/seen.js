@@ -69,7 +69,9 @@ function note(record, value, depth) {
   } else if (kind === "object" || kind.startsWith("instance ")) {
     const props = (record.props ??= {});
     const keys = [];
-    for (const [key, slot] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
+    for (const own of Reflect.ownKeys(value)) {
+      const slot = Object.getOwnPropertyDescriptor(value, own);
+      const key = typeof own === "symbol" ? own.description.replace("Symbol.", "@@") : own;
       keys.push(key);
       if (!("value" in slot)) continue;
       if (!Object.hasOwn(props, key)) {

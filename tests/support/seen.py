@@ -33,8 +33,9 @@ _NUMBERS = {
     "nat": t.NUMBERS,
     "int": frozenset({t.INT, t.NUMBER, t.NAN}),
     "number": frozenset({t.NUMBER, t.NAN}),
-    "nan": t.T_NAN,
-    # Python's integers have neither -0 nor an end: known differences, not of the types.
+    # Of arithmetic that gives NaN, Python raises; and its integers have neither -0 nor an
+    # end. Those are differences, but not such as types speak of.
+    "nan": t.NUMBERS,
     "negzero": t.NUMBERS,
     "huge": t.NUMBERS,
 }

@@ -273,6 +273,10 @@ class Calls(RegexpCalls):
             return frozenset({self.object_at(node, node)})
         if name == "require":
             return self.require(node)
+        if name in _OF_NUMBERS:
+            given = t.join([*arguments, spread or t.NEVER]) - t.NULLISH
+            if given and not given <= t.NUMBERS:
+                return t.T_NAN  # what is no number is made one
         table, _, function = name.rpartition(".")
         found = self.signatures.find(table or "globals", function or name)
         if found is None and not table:
@@ -584,6 +588,7 @@ class Calls(RegexpCalls):
 _RESIZING = frozenset(
     "push pop shift unshift splice sort reverse fill copyWithin".split()
 )
+_OF_NUMBERS = frozenset({"Math.max", "Math.min", "Math.abs", "Math.sign"})
 _MODULE_FUNCTIONS = {
     "timers/promises:setTimeout": "promise",
     "timers/promises:setImmediate": "promise",

@@ -201,7 +201,9 @@ class Changes:
                 continue
             if isinstance(node, (n.CallExpression, n.NewExpression)):
                 self._call(node, facts)
-            elif isinstance(node, (n.AssignmentExpression, n.ForOfStatement, n.ForInStatement)):
+            elif isinstance(
+                node, (n.AssignmentExpression, n.ForOfStatement, n.ForInStatement)
+            ):
                 self._assigned(node.left, facts)
                 if isinstance(node, n.ForOfStatement):
                     facts.waits |= node.is_await
@@ -220,9 +222,7 @@ class Changes:
             elif isinstance(node, (n.AwaitExpression, n.YieldExpression)):
                 facts.waits = True
             elif isinstance(node, (n.TaggedTemplateExpression, n.ImportExpression)):
-                facts.callees |= {
-                    f.node for f in self.inference.targets.get(node, ())
-                }
+                facts.callees |= {f.node for f in self.inference.targets.get(node, ())}
                 facts.outside = True
             elif isinstance(node, n.SpreadElement):
                 self._iterated(node.argument, facts)

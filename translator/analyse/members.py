@@ -73,8 +73,11 @@ class Members(Narrowing):
                     result |= self.read(atom.elem)
                     if atom in self.always_empty:
                         result |= t.T_UNDEFINED
-            elif atom is t.STRING or atom is t.MATCH:
+            elif atom is t.STRING:
                 result |= t.T_STRING
+            elif atom is t.MATCH:
+                match = node.object if isinstance(node, n.MemberExpression) else None
+                result |= self.match_item(match, index)
             elif isinstance(atom, t.ObjectAtom):
                 result |= self.read(atom.dynamic)
                 if index is not None and str(index) in atom.props:
@@ -335,10 +338,10 @@ class Members(Narrowing):
                     cell = atom.props[name] = t.Cell(t.T_UNDEFINED)
                 self.widen(cell, types)
             elif isinstance(atom, t.ClassAtom) and name is not None:
-                setter = self.static_setter(atom, name)
-                if setter is not None:
+                static = self.static_setter(atom, name)
+                if static is not None:
                     self.call_function(
-                        self.function(setter.value), [types], frozenset({atom})
+                        self.function(static.value), [types], frozenset({atom})
                     )
                     continue
                 found = atom.members.get(f"static {name}")

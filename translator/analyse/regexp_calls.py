@@ -8,6 +8,7 @@ from ..parse import nodes as n
 from . import types as t
 from .instantiation import Instantiation
 from .regexp_uses import RegexpUses
+from .regexps import Regexp
 from .types import Type
 
 _CALLABLE = (t.FunctionAtom, t.BuiltinAtom)
@@ -67,3 +68,105 @@ class RegexpCalls(Instantiation):
             for index in range(1, parsed.groups + 1)
         ]
         return [t.T_STRING, *groups, *place, *([t.T_ANY] if parsed.names else [])]
+
+    # -- what a match holds ----------------------------------------------------------------
+
+    def match_item(self, source: n.Node | None, index: int | None) -> Type:
+        """The type of the text of a group: undefined where it may take no part."""
+        if index == 0:
+            return t.T_STRING
+        patterns = self.match_patterns(source) if source is not None else None
+        if patterns is None:
+            patterns = self.patterns_anywhere
+        if patterns is None:
+            return t.T_STRING | t.T_UNDEFINED
+        found: Type = t.NEVER
+        for parsed in patterns:
+            groups = range(1, parsed.groups + 1) if index is None else (index,)
+            for group in groups:
+                if group > parsed.groups:
+                    found |= t.T_UNDEFINED
+                else:
+                    found |= t.T_STRING
+                    if group not in parsed.sure:
+                        found |= t.T_UNDEFINED
+        return found or t.T_STRING
+
+    @cached_property
+    def patterns_anywhere(self) -> list[Regexp] | None:
+        """All patterns of the program; None where one of them is not known."""
+        found: list[Regexp] = []
+        for site in self.regexps.sites:
+            parsed = self.regexps.parsed(site)
+            if parsed is None:
+                return None
+            found.append(parsed)
+        return found
+
+    def match_patterns(self, node: n.Node, depth: int = 4) -> list[Regexp] | None:
+        """The patterns of which an expression is a match."""
+        if depth == 0:
+            return None
+        if isinstance(node, n.ChainExpression):
+            node = node.expression
+        if isinstance(node, n.CallExpression):
+            pattern = pattern_of(node)
+            parsed = self.regexps.parsed(pattern) if pattern is not None else None
+            return None if parsed is None else [parsed]
+        if isinstance(node, n.AssignmentExpression):
+            return self.match_patterns(node.right, depth - 1)
+        if not isinstance(node, n.Identifier):
+            return None
+        binding = self.scopes.binding_of.get(node)
+        if binding is None or binding.kind not in ("const", "let", "var"):
+            return None
+        found: list[Regexp] = []
+        for assignment in binding.assignments:
+            value = self.assigned_value(assignment)
+            if value is assignment or isinstance(value, n.NullLiteral):
+                continue  # declared without a value
+            patterns = self.match_patterns(value, depth - 1) if value is not None else None
+            if patterns is None:
+                return None
+            found += patterns
+        return found or None
+
+    def assigned_value(self, assignment: n.Node) -> n.Node | None:
+        """What a variable is given; the assignment itself where it is nothing at all."""
+        parent = self.scopes.parents.get(assignment)
+        if isinstance(assignment, n.VariableDeclarator):
+            if not isinstance(assignment.id, n.Identifier):
+                return None
+            if assignment.init is not None:
+                return assignment.init
+            above = self.scopes.parents.get(parent) if parent is not None else None
+            if isinstance(above, n.ForOfStatement) and above.left is parent:
+                return above.right
+            return assignment
+        if isinstance(parent, n.AssignmentExpression) and parent.left is assignment:
+            return parent.right
+        return None
+
+    def taken_from(self, target: n.Node) -> n.Node | None:
+        """What a pattern takes apart."""
+        parent = self.scopes.parents.get(target)
+        if isinstance(parent, n.AssignmentExpression):
+            return parent.right
+        if not isinstance(parent, n.VariableDeclarator):
+            return None
+        if parent.init is not None:
+            return parent.init
+        declaration = self.scopes.parents.get(parent)
+        loop = self.scopes.parents.get(declaration) if declaration is not None else None
+        return loop.right if isinstance(loop, n.ForOfStatement) else None
+
+
+def pattern_of(call: n.CallExpression) -> n.Node | None:
+    """The pattern of ``pattern.exec(text)``, ``text.match(pattern)`` and ``matchAll``."""
+    callee = call.callee
+    if not isinstance(callee, n.MemberExpression):
+        return None
+    name = getattr(callee.property, "name", "")
+    if name == "exec":
+        return callee.object
+    return call.arguments[0] if name in ("match", "matchAll") and call.arguments else None

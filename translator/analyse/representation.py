@@ -11,10 +11,7 @@ from .inference import Inference
 from .scopes import Scopes
 from .types import Atom
 
-
-_MAKING_SETS = frozenset(
-    {"union", "intersection", "difference", "symmetricDifference"}
-)
+_MAKING_SETS = frozenset({"union", "intersection", "difference", "symmetricDifference"})
 _SET_METHODS = _MAKING_SETS | {"isSubsetOf", "isSupersetOf", "isDisjointFrom"}
 _BY_VALUE = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom, t.SettledAtom)
 
@@ -159,7 +156,8 @@ class Representation:
                 return isinstance(above, n.CallExpression) and above.callee is parent
             return name in _SET_METHODS
         if isinstance(
-            parent, (n.VariableDeclarator, n.ExpressionStatement, n.AssignmentExpression)
+            parent,
+            (n.VariableDeclarator, n.ExpressionStatement, n.AssignmentExpression),
         ):
             return True
         if isinstance(parent, n.PropertyDefinition):
@@ -264,7 +262,9 @@ class Representation:
         for node in self.inference.types:
             if isinstance(node, n.CallExpression) and self.shows(node):
                 for argument in node.arguments:
-                    self.collect(self.inference.types.get(argument, t.NEVER), names, seen)
+                    self.collect(
+                        self.inference.types.get(argument, t.NEVER), names, seen
+                    )
             elif isinstance(node, n.SpreadElement):
                 self.collect(self.inference.types[node], names, seen)
         return names

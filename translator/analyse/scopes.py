@@ -721,7 +721,7 @@ class _Resolver:
     def runs_at(self, node: n.Node, home: n.Node, seen: set[Binding]) -> int:
         """The earliest place of the function ``home`` at which the node may be evaluated."""
         current: n.Node = node
-        function: n.Node = self.scopes.enclosing_function(node)
+        function: FunctionNode = self.scopes.enclosing_function(node)
         while function is not home and function is not self.scopes.program:
             current = function
             function = self.scopes.enclosing_function(current)

@@ -150,6 +150,8 @@ class Statements(Expressions):
                             if position < len(atom.items)
                             else t.T_UNDEFINED
                         )
+                    elif atom is t.MATCH:
+                        value |= self.match_item(self.taken_from(target), position)
                     else:
                         value |= self.iterated(frozenset({atom}))
                 if isinstance(element, n.AssignmentPattern):

@@ -114,6 +114,7 @@ class Attributes(Base):
         if found is None:
             found = self.__dict__["_private_owners"] = {}
             for node, atom in self.analysis.classes.items():
+                assert isinstance(node, n.Class)
                 for name in _private_names(node):
                     if any(name in _private_names(base) for base in self.ancestors(atom)):
                         found.setdefault(name, {})[node.body] = atom.instance.name or "own"

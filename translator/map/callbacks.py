@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable
 
 from ..analyse import types as t
-from ..analyse.scopes import Binding, pattern_names
 from ..analyse.types import Type
 from ..parse import nodes as n
-from ..rules.matching import same
+from .comparators import Comparators
 from .inlined import result_expression
-from .inlining import Inlining
-
-_ORDERED_NUMBERS = t.NUMBERS - {t.NAN}
 
 
-class Callbacks(Inlining):
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
-        self._sort_keys: dict[n.Node, tuple[n.Node, bool] | None] = {}
-        self._accumulates: dict[n.Node, bool] = {}
-
+class Callbacks(Comparators):
     # -- @callbackN, @reducerN -----------------------------------------------------------
 
     def is_callback_of(self, node: n.Node, count: int) -> bool:
@@ -119,7 +109,9 @@ class Callbacks(Inlining):
         pattern = node.params[0]
         return len(pattern.elements) <= 2 and all(
             e is None
-            or (isinstance(e, n.Identifier) and not self.scopes.binding_of[e].reassigned)
+            or (
+                isinstance(e, n.Identifier) and not self.scopes.binding_of[e].reassigned
+            )
             for e in pattern.elements
         )
 
@@ -161,288 +153,6 @@ class Callbacks(Inlining):
         first = array.elements[0]
         return first is not None and self.is_exactly(first, t.T_STRING)
 
-    # -- comparators -----------------------------------------------------------------------
-
-    def elements_of(self, node: n.Node) -> Type:
-        """What the array holds whose method gets the callback."""
-        call = self.scopes.parents.get(node)
-        if isinstance(call, n.CallExpression) and isinstance(
-            call.callee, n.MemberExpression
-        ):
-            return self.analysis.inference.iterated(self.type_of(call.callee.object))
-        return t.T_ANY
-
-    def is_comparator(self, node: n.Node) -> bool:
-        """Takes two and gives numbers; undefined, which is never compared, is not there."""
-        functions = self.functions_of(node)
-        if not functions or any(
-            len(f.params) != 2
-            or any(isinstance(p, (n.RestElement, n.AssignmentPattern)) for p in f.params)
-            for f in functions
-        ):
-            return False
-        elements = self.elements_of(node)
-        if not elements or elements & {t.UNDEFINED, t.ANY}:
-            return False
-        return self.gives_only(node, lambda a: a in t.NUMBERS) and self.keeps_length(node)
-
-    def is_ascending(self, node: n.Node) -> bool:
-        found = self.sort_key(node)
-        return found is not None and not found[1]
-
-    def is_descending(self, node: n.Node) -> bool:
-        found = self.sort_key(node)
-        return found is not None and found[1]
-
-    def compares_itself(self, node: n.Node) -> bool:
-        """A comparator of the elements themselves, not of something about them."""
-        found = self.sort_key(node)
-        return (
-            found is not None
-            and isinstance(found[0], n.Identifier)
-            and isinstance(node, n.Function)
-            and isinstance(node.params[0], n.Identifier)
-        )
-
-    def sort_key(self, function: n.Node) -> tuple[n.Node, bool] | None:
-        """What a comparator compares, of its first parameter, and whether descending."""
-        if function not in self._sort_keys:
-            self._sort_keys[function] = self._sort_key(function)
-        return self._sort_keys[function]
-
-    def _sort_key(self, function: n.Node) -> tuple[n.Node, bool] | None:
-        if not isinstance(function, n.Function) or len(function.params) != 2:
-            return None
-        call = self.scopes.parents.get(function)
-        if not (
-            isinstance(call, n.CallExpression)
-            and isinstance(call.callee, n.MemberExpression)
-            and getattr(call.callee.property, "name", None) in ("sort", "toSorted")
-        ):
-            return None
-        elements = self.elements_of(function)
-        if not elements or elements & {t.UNDEFINED, t.ANY}:
-            return None
-        if not self.is_inline(function):
-            return None
-        pair = self.compared(result_expression(function), elements)
-        if pair is None:
-            return None
-        small, large = pair
-        mapping = self.twins(function.params[0], function.params[1])
-        if mapping is None:
-            return None
-        for key, other, descending in ((small, large, False), (large, small, True)):
-            if self.mirrors(key, other, mapping):
-                return (key, descending) if self.is_sort_key(key) else None
-        return None
-
-    def is_sort_key(self, key: n.Node) -> bool:
-        types = self.type_of(key)
-        return (
-            bool(types)
-            and any(types <= kind for kind in (_ORDERED_NUMBERS, t.T_STRING))
-            and self.effects.pure(key)
-        )
-
-    def compared(self, result: n.Node, elements: Type) -> tuple[n.Node, n.Node] | None:
-        """The operands of a comparison, the one first that comes first if it is smaller."""
-        if isinstance(result, n.BinaryExpression) and result.operator == "-":
-            if self.is_number(result.left) and self.is_number(result.right):
-                return result.left, result.right
-            return None
-        if not isinstance(result, n.ConditionalExpression):
-            return None
-        test, less = result.test, sign(result.consequent)
-        if not isinstance(test, n.BinaryExpression) or test.operator not in ("<", ">"):
-            return None
-        small, large = test.left, test.right
-        if test.operator == ">":
-            small, large = large, small
-        rest = result.alternate
-        if isinstance(rest, n.ConditionalExpression):
-            # a < b ? -1 : a > b ? 1 : 0
-            if not (sign(rest.alternate) == 0 and self.opposite(test, rest.test)):
-                return None
-            more = sign(rest.consequent)
-        else:
-            more = sign(rest)
-            if less == 1 and not elements <= t.PRIMITIVES:
-                return None  # equal ones would change places
-        if (less, more) == (-1, 1):
-            return small, large
-        if (less, more) == (1, -1):
-            return large, small
-        return None
-
-    def opposite(self, test: n.BinaryExpression, other: n.Node) -> bool:
-        """``a > b`` or ``b < a`` beside ``a < b``."""
-        if not isinstance(other, n.BinaryExpression):
-            return False
-        flipped = {"<": ">", ">": "<"}[test.operator]
-        if other.operator == flipped:
-            return same(test.left, other.left) and same(test.right, other.right)
-        return (
-            other.operator == test.operator
-            and same(test.left, other.right)
-            and same(test.right, other.left)
-        )
-
-    def twins(self, first: n.Node, second: n.Node) -> dict[Binding, Binding] | None:
-        """The names of two parameters of the same shape."""
-        names = list(pattern_names(first)), list(pattern_names(second))
-        if type(first) is not type(second) or len(names[0]) != len(names[1]):
-            return None
-        if isinstance(first, n.ObjectPattern):
-            assert isinstance(second, n.ObjectPattern)
-            keys = [
-                [
-                    self.analysis.inference.property_name(p.key, p.computed)
-                    for p in pattern.properties
-                    if isinstance(p, n.Property)
-                ]
-                for pattern in (first, second)
-            ]
-            if keys[0] != keys[1]:
-                return None
-        if isinstance(first, n.ArrayPattern):
-            assert isinstance(second, n.ArrayPattern)
-            if [e is None for e in first.elements] != [e is None for e in second.elements]:
-                return None
-        return {
-            self.scopes.binding_of[a]: self.scopes.binding_of[c] for a, c in zip(*names)
-        }
-
-    def mirrors(self, key: n.Node, other: n.Node, twins: dict[Binding, Binding]) -> bool:
-        """Whether ``key`` is about the first parameter as ``other`` about the second."""
-        stack: list[tuple[n.Node, n.Node]] = [(key, other)]
-        seen = False
-        while stack:
-            a, c = stack.pop()
-            if type(a) is not type(c):
-                return False
-            if isinstance(a, n.Identifier):
-                assert isinstance(c, n.Identifier)
-                binding, twin = self.scopes.binding_of.get(a), self.scopes.binding_of.get(c)
-                if binding in twins:
-                    if twins[binding] is not twin:
-                        return False
-                    seen = True
-                elif binding is not twin or a.name != c.name or twin in twins.values():
-                    return False
-                continue
-            if isinstance(a, n.Function) or not same_shape(a, c):
-                return False
-            ours, theirs = list(n.children(a)), list(n.children(c))
-            if len(ours) != len(theirs):
-                return False
-            stack.extend(zip(ours, theirs))
-        return seen
-
-    # -- reducers --------------------------------------------------------------------------
-
-    def sums(self, node: n.Node) -> bool:
-        return bool(self.sum_terms(node))
-
-    def sum_terms(self, function: n.Node) -> list[n.Node]:
-        """``(acc, x) => acc + E``: what is added, all integers; else nothing."""
-        if not isinstance(function, n.Function) or len(function.params) != 2:
-            return []
-        first = function.params[0]
-        if not isinstance(first, n.Identifier) or not self.is_inline(function):
-            return []
-        binding = self.scopes.binding_of[first]
-        terms: list[n.Node] = []
-        current = result_expression(function)
-        while isinstance(current, n.BinaryExpression) and current.operator == "+":
-            terms.insert(0, current.right)
-            current = current.left
-        if not isinstance(current, n.Identifier) or len(binding.references) != 1:
-            return []
-        if self.scopes.binding_of.get(current) is not binding:
-            return []
-        if not all(self.is_exactly(term, t.INTEGERS) for term in terms):
-            return []
-        return terms if self.keeps_length(function) else []
-
-    def accumulates(self, function: n.Node) -> bool:
-        """Statements about the first parameter, which is then returned."""
-        known = self._accumulates.get(function)
-        if known is None:
-            known = self._accumulates[function] = self._find_accumulates(function)
-        return known
-
-    def _find_accumulates(self, function: n.Node) -> bool:
-        if not isinstance(function, n.Function) or function.is_async or function.generator:
-            return False
-        body, facts = function.body, self.scopes.facts[function]
-        call = self.scopes.parents.get(function)
-        if not (
-            isinstance(call, n.CallExpression)
-            and isinstance(call.callee, n.MemberExpression)
-            and getattr(call.callee.property, "name", None) == "reduce"
-            and len(call.arguments) == 2
-        ):
-            return False
-        if not function.params or not isinstance(body, n.BlockStatement):
-            return False
-        first = function.params[0]
-        if len(body.body) < 2 or not isinstance(first, n.Identifier):
-            return False
-        last = body.body[-1]
-        if isinstance(function, n.FunctionExpression) and (
-            facts.uses_this or facts.uses_arguments
-        ):
-            return False
-        if not (
-            isinstance(last, n.ReturnStatement)
-            and len(facts.returns) == 1
-            and isinstance(last.argument, n.Identifier)
-            and not last.leading
-        ):
-            return False
-        binding = self.scopes.binding_of[first]
-        return (
-            self.scopes.binding_of.get(last.argument) is binding
-            and not binding.reassigned
-            and not self.has_closures(function)
-            and all(self.is_loop_target(p) for p in function.params)
-        )
-
-    def accumulator(self, function: n.Function) -> ast.expr:
-        """The variable that a reduction fills: the one that it is assigned to, if any."""
-        first = function.params[0]
-        assert isinstance(first, n.Identifier)
-        binding = self.scopes.binding_of[first]
-        call = self.scopes.parents.get(function)
-        owner = self.scopes.parents.get(call) if call is not None else None
-        if (
-            isinstance(owner, n.VariableDeclarator)
-            and owner.init is call
-            and isinstance(owner.id, n.Identifier)
-        ):
-            target = self.scopes.binding_of[owner.id]
-            self.fn.assigned.add(target)
-            name = ast.Name(target.name, ast.Load())
-            name.binding = target  # type: ignore[attr-defined]
-            self.stand_in(first, name)
-            return name
-        self.placed[binding] = self.fn
-        self.fn.assigned.add(binding)
-        name = ast.Name(binding.name, ast.Load())
-        name.binding = binding  # type: ignore[attr-defined]
-        return name
-
-
-def sign(node: n.Node) -> int | None:
-    """The sign of a number literal."""
-    if isinstance(node, n.UnaryExpression) and node.operator == "-":
-        inner = sign(node.argument)
-        return None if inner is None else -inner
-    if isinstance(node, n.NumberLiteral):
-        return (node.value > 0) - (node.value < 0)
-    return None
-
 
 def is_pair(node: n.Node) -> bool:
     """An array literal of two items."""
@@ -451,15 +161,3 @@ def is_pair(node: n.Node) -> bool:
         and len(node.elements) == 2
         and not any(e is None or isinstance(e, n.SpreadElement) for e in node.elements)
     )
-
-
-def same_shape(a: n.Node, c: n.Node) -> bool:
-    """Whether two nodes are the same but for the nodes below them."""
-    for name in ("operator", "value", "name", "computed", "optional", "raw", "cooked",
-                 "pattern", "flags", "kind", "prefix"):  # fmt: skip
-        left, right = getattr(a, name, None), getattr(c, name, None)
-        if isinstance(left, n.Node) or isinstance(right, n.Node):
-            continue
-        if left != right or type(left) is not type(right):
-            return False
-    return True

@@ -135,8 +135,11 @@ class Calls(RuleApplication):
         if any("#" in getattr(a, "name", "#") for a in self.type_of(function)):
             return None
         arguments = list(node.arguments[1:])
+        assert isinstance(function, n.Expression)
         if method == "apply" and arguments:
             items = arguments[0]
+            if isinstance(items, n.SpreadElement):
+                return None
             arguments = [n.SpreadElement(items, start=items.start, end=items.end)]
             self.analysis.types[arguments[0]] = self.type_of(items)
             self.scopes.parents[items] = arguments[0]

@@ -86,7 +86,7 @@ class Classes(Loops):
         context = FunctionContext("class", node, self.fn, owner_class=node)
         body: list[ast.stmt] = []
         with self.entering(context), self.into(body):
-            for member in self.accessors_together(members):  # type: ignore[arg-type]
+            for member in self.accessors_together(members):
                 assert isinstance(member, n.MethodDefinition)
                 self.comments_before(member)
                 self.method(node, member, member.value, member.kind)
@@ -664,7 +664,7 @@ class Classes(Loops):
             holder = self.scopes.parents.get(called) if called is not None else None
             if (
                 isinstance(called, n.CallExpression)
-                and called.callee is function
+                and called.callee is function  # type: ignore[comparison-overlap]
                 and isinstance(holder, n.VariableDeclarator)
                 and isinstance(holder.id, n.Identifier)
             ):

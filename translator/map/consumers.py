@@ -19,9 +19,7 @@ _CONSUMING = frozenset({"Array", "Object", "Map", "Promise", "Math", "String"})
 _READING = frozenset(
     {"map", "forEach", "some", "every", "flatMap", "findIndex", "reduce"}
 )
-_SELECTING = frozenset(
-    {"filter", "slice", "sort", "reverse", "toSorted", "toReversed"}
-)
+_SELECTING = frozenset({"filter", "slice", "sort", "reverse", "toSorted", "toReversed"})
 _ONE = frozenset({"find", "findLast", "pop", "shift", "at"})
 
 
@@ -183,7 +181,9 @@ class Consumers(Bounds):
             elif name not in ("slice", "at"):
                 return False
         if name in _READING:
-            return bool(call.arguments) and (name != "reduce" or len(call.arguments) == 2)
+            return bool(call.arguments) and (
+                name != "reduce" or len(call.arguments) == 2
+            )
         if name in _SELECTING:
             above = self.scopes.parents.get(call)
             return isinstance(above, n.ExpressionStatement) or self.pairs_are_read(call)

@@ -149,7 +149,9 @@ class Dominance(Members):
             return False
 
         def says(test: n.Node, truth: bool) -> bool:
-            return self.combined_says(test, truth, lambda x, y: self.says_filled(x, y, node))
+            return self.combined_says(
+                test, truth, lambda x, y: self.says_filled(x, y, node)
+            )
 
         def does(statement: n.Node) -> bool:
             call = statement_call(statement, ("push", "unshift", "set", "add"))
@@ -161,7 +163,8 @@ class Dominance(Members):
             )
 
         return any(
-            self.still(facts, [node]) and not self.changes.hits(types, facts.shrunk, facts)
+            self.still(facts, [node])
+            and not self.changes.hits(types, facts.shrunk, facts)
             for facts in map(self.changes.during, self.dominators(node, says, does))
         )
 
@@ -299,5 +302,6 @@ def jumps(node: n.Node) -> bool:
     if isinstance(node, n.BlockStatement):
         return bool(node.body) and jumps(node.body[-1])
     return isinstance(
-        node, (n.ReturnStatement, n.ThrowStatement, n.BreakStatement, n.ContinueStatement)
+        node,
+        (n.ReturnStatement, n.ThrowStatement, n.BreakStatement, n.ContinueStatement),
     )

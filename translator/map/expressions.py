@@ -36,7 +36,7 @@ class Expressions(Calls):
             n.CallExpression: self.call,
             n.NewExpression: self.new,
             n.ChainExpression: self.chain,
-            n.UnaryExpression: self.unary,
+            n.UnaryExpression: self.unary_expression,
             n.UpdateExpression: self.update_value,
             n.BinaryExpression: self.binary_expression,
             n.LogicalExpression: self.logical,
@@ -66,7 +66,8 @@ class Expressions(Calls):
         preset = self.preset.get(node)
         if preset is None:
             if isinstance(node, n.UnaryExpression) and node.operator == "!":
-                return self.negated(node.argument)
+                value = self.rule_value(node, "test", "value")
+                return self.negated(node.argument) if value is None else value
             if isinstance(node, n.LogicalExpression) and node.operator != "??":
                 return self.logical_test(node)
             if isinstance(node, n.ChainExpression):
@@ -298,6 +299,10 @@ class Expressions(Calls):
         """An expression whose value nobody looks at, as a statement."""
         raise NotImplementedError
 
+    def unary_expression(self, node: n.UnaryExpression) -> ast.expr:
+        value = self.rule_value(node, "value")
+        return value if value is not None else self.unary(node)
+
     def binary_expression(self, node: n.BinaryExpression) -> ast.expr:
         value = self.rule_value(node, "value")
         return value if value is not None else self.binary(node)
@@ -322,7 +327,7 @@ class Expressions(Calls):
 
     def walrus_allowed(self, binding: object) -> bool:
         """``:=`` binds in the function around; a lambda or class body would keep it."""
-        return self.fn.kind in ("function", "main") and self.home(binding) is self.fn  # type: ignore[arg-type]
+        return self.fn.kind in ("function", "main", "module") and self.home(binding) is self.fn  # type: ignore[arg-type]
 
     def read_again(self, node: n.Node) -> ast.expr:
         """A target that was just assigned, as a value; its parts must be repeatable."""

@@ -387,7 +387,7 @@ class Functions(Patterns, Annotations):
             decorators=decorators or [],
         )
         if binding is not None:
-            tree.binding = binding  # type: ignore[attr-defined]
+            tree.binding = binding  # type: ignore[union-attr]
         tree.lineno = self.source.position(node.start)[0]
         self.annotate(node, tree)
         context.tree = tree

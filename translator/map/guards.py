@@ -86,7 +86,9 @@ class Guards(Words):
             a
             for a in types
             if a is t.ANY
-            or isinstance(a, (t.ObjectAtom, t.InstanceAtom, t.ClassAtom, t.FunctionAtom))
+            or isinstance(
+                a, (t.ObjectAtom, t.InstanceAtom, t.ClassAtom, t.FunctionAtom)
+            )
             or self.analysis.inference.signature_property(a, name) is not None
         )
         return kept or types
@@ -118,7 +120,9 @@ class Guards(Words):
                 )
             allowed = _NUMERIC.get(guard.name)
             if allowed is None:
-                allowed = frozenset({t.PRIMS[guard.name]}) if guard.name in t.PRIMS else None
+                allowed = (
+                    frozenset({t.PRIMS[guard.name]}) if guard.name in t.PRIMS else None
+                )
             return allowed is not None and bool(types) and types <= allowed
         if isinstance(guard, x.Union):
             return bool(types) and all(
@@ -203,9 +207,9 @@ class Guards(Words):
         if name in _ERRORS:
             if isinstance(atom, t.ErrorAtom):
                 return name in ("Error", atom.name)
-            return isinstance(atom, t.InstanceAtom) and self.analysis.inference.extends_error(
-                atom, name
-            )
+            return isinstance(
+                atom, t.InstanceAtom
+            ) and self.analysis.inference.extends_error(atom, name)
         if name == "Function":
             return isinstance(atom, (t.FunctionAtom, t.BuiltinAtom, t.ResolverAtom))
         if name == "Map":

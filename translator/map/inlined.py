@@ -98,7 +98,9 @@ class Inlined:
         assert self.function is not None
         pattern = self.function.params[0]
         assert isinstance(pattern, n.ArrayPattern)
-        element = pattern.elements[position] if position < len(pattern.elements) else None
+        element = (
+            pattern.elements[position] if position < len(pattern.elements) else None
+        )
         key = -1 - position
         found = self._params.get(key)
         if found is None:

@@ -127,7 +127,7 @@ class Loops(Statements):
         tree = b.function(
             name.name, [self.param_like(h) for h in head], made, is_async=waits
         )
-        tree.binding = name  # type: ignore[attr-defined]
+        tree.binding = name  # type: ignore[union-attr]
         context.tree = tree
         self.emit(tree)
         call: ast.expr = b.call(self.load(name), *[self.load(h) for h in head])
@@ -835,8 +835,8 @@ class Loops(Statements):
                             self.comments_before(wanted)
                     part = [*part, *self.statements(statements)]
                     if position < len(chain) - 1:
-                        test = self.reaches(node, subject, chain, position)
-                        part = [b.if_(test, part)] if any(is_code(s) for s in part) else part
+                        reached = self.reaches(node, subject, chain, position)
+                        part = [b.if_(reached, part)] if any(is_code(s) for s in part) else part
                     body.extend(part)
                 if not any(is_code(s) for s in body):
                     body.append(ast.Pass())
@@ -990,27 +990,31 @@ class Loops(Statements):
             if rest is None or any(self.breaks_switch(s) for s in first[:-1]):
                 return None
             parents = self.scopes.parents
-            place = {"start": statement.start, "end": body[-1].end}
+            start, end = statement.start, body[-1].end
             test = statement.test
             empty = not first[:-1]
+            made: n.Statement
             if empty and not rest:
-                made: n.Node = n.ExpressionStatement(test, None, **place)
+                made = n.ExpressionStatement(test, None, start=start, end=end)
                 parents[test] = made
             else:
                 if empty:
                     test = n.UnaryExpression("!", test, start=test.start, end=test.end)
                     parents[statement.test] = test
-                then = n.BlockStatement(rest if empty else first[:-1], **place)
-                other = n.BlockStatement(rest, **place) if rest and not empty else None
-                made = n.IfStatement(test, then, other, **place)
-                for child in (test, then, other):
-                    if child is not None:
-                        parents[child] = made
-                for block in (then, other):
-                    for child in block.body if block is not None else ():
-                        parents[child] = block  # type: ignore[assignment]
-            made.leading = statement.leading  # type: ignore[attr-defined]
-            made.blank_before = statement.blank_before  # type: ignore[attr-defined]
+                inside = rest if empty else first[:-1]
+                then = n.BlockStatement(inside, start=start, end=end)
+                blocks = [then]
+                if rest and not empty:
+                    blocks.append(n.BlockStatement(rest, start=start, end=end))
+                other = blocks[1] if len(blocks) > 1 else None
+                made = n.IfStatement(test, then, other, start=start, end=end)
+                parents[test] = made
+                for block in blocks:
+                    parents[block] = made
+                    for child in block.body:
+                        parents[child] = block
+            made.leading = statement.leading
+            made.blank_before = statement.blank_before
             parents[made] = parents[statement]
             return [*body[:position], made]
         return body

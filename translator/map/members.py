@@ -402,7 +402,7 @@ class Members(Attributes, Operators):
             or self.looks_ahead(node)
         ):
             maybe = True
-        if maybe and self.compared(node) and not self.in_bounds(node):
+        if maybe and self.in_equality(node) and not self.in_bounds(node):
             cut = self.cut_out(node, obj)
             if cut is not None:
                 return cut
@@ -412,7 +412,7 @@ class Members(Attributes, Operators):
             return b.index(obj, key)
         return self.helper("get_item", obj, key)
 
-    def compared(self, node: n.Node) -> bool:
+    def in_equality(self, node: n.Node) -> bool:
         """``text[i] === c``: undefined is just another value there."""
         parent = self.scopes.parents.get(node)
         return isinstance(parent, n.BinaryExpression) and parent.operator in (
@@ -423,12 +423,12 @@ class Members(Attributes, Operators):
         """``xs[i + 1] === x``: meant to be undefined behind the end."""
         index = node.property
         if isinstance(index, n.NumberLiteral):
-            return self.is_exactly(node.object, t.T_STRING) and self.compared(node)
+            return self.is_exactly(node.object, t.T_STRING) and self.in_equality(node)
         return (
             isinstance(index, n.BinaryExpression)
             and index.operator == "+"
             and isinstance(index.right, n.NumberLiteral)
-            and self.compared(node)
+            and self.in_equality(node)
             and not self.in_bounds(node)
         )
 

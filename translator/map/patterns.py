@@ -283,8 +283,8 @@ class Patterns(Expressions):
         found = self.rule_value(member, "value")
         if found is not None:
             return found
-        found = self.analysis.inference.property_types(types, name, item)
-        self.warn_detached(item, found, types)
+        held = self.analysis.inference.property_types(types, name, item)
+        self.warn_detached(item, held, types)
         maybe = isinstance(item.value, n.AssignmentPattern) or t.ANY in types
         nested = isinstance(item.value, (n.ObjectPattern, n.ArrayPattern))
         return self.property_of(item, value, types, name, maybe and not nested)

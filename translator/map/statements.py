@@ -795,9 +795,7 @@ class Statements(Promises):
             annotation = self.variable_annotation(node)
             if annotation is not None:
                 annotation = optional(annotation)
-                self.emit(
-                    ast.AnnAssign(self.name_target(target), annotation, b.const(None), 1)
-                )
+                self.emit(b.ann_assign(self.name_target(target), annotation, b.const(None)))
                 return
             self.emit(b.assign(self.name_target(target), b.const(None)))
             return
@@ -816,7 +814,7 @@ class Statements(Promises):
                 name = self.name_target(target)
                 annotation = self.variable_annotation(node)
                 if annotation is not None:
-                    self.emit(ast.AnnAssign(name, annotation, value, 1))  # type: ignore[arg-type]
+                    self.emit(b.ann_assign(name, annotation, value))
                 else:
                     self.emit(b.assign(name, value))
             return

@@ -25,6 +25,8 @@ Translate = Callable[[str, Rule], str]
 
 _LENGTHS = (2, 1, 0)
 _ANSWERS_TRIED = 64
+# The forms of what Promise.allSettled gives.
+_SETTLED = ("results", "objects")
 
 
 def check_rules(book: RuleBook, translate: Translate | None = None) -> list[str]:
@@ -91,8 +93,12 @@ def _template_problems(rule: Rule) -> Iterator[str]:
     lists = [name for name, is_list in rule.metavariables.items() if is_list]
     seen: set[int] = set()
     for lengths in itertools.product(_LENGTHS, repeat=len(lists)):
-        for target, style in itertools.product(Target, Style):
-            context = {"target": target.version, "style": style.value}
+        for target, style, settled in itertools.product(Target, Style, _SETTLED):
+            context = {
+                "target": target.version,
+                "style": style.value,
+                "settled": settled,
+            }
             if not rule.allows(
                 context=next(iter(rule.context), "value"),
                 style=style.value,
