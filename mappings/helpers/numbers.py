@@ -52,12 +52,17 @@ def trim_space(text):
     return text.strip(space + "".join(map(chr, range(0x2000, 0x200B))))
 
 
-def to_number(value):
-    """Number(value): text is read whole, empty text is 0, what is no number is NaN."""
+def to_number(value, none="undefined"):
+    """Number(value): text is read whole, empty text is 0, what is no number is NaN.
+
+    `none` is the word for None: null is 0.
+    """
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, int | float):
         return value
+    if value is None and none == "null":
+        return 0
     if value is None or isinstance(value, dict):
         return math.nan
     if isinstance(value, list):

@@ -78,43 +78,43 @@ def same_value_zero(a, b):
     return strict_equals(a, b)
 
 
-def add(a, b):
+def add(a, b, none="undefined"):
     """`a + b`: the sum of numbers, or the joined text where one side is no number."""
     a, b = to_primitive(a), to_primitive(b)
     if isinstance(a, str) or isinstance(b, str):
-        return to_string(a) + to_string(b)
-    return to_number(a) + to_number(b)
+        return to_string(a, none) + to_string(b, none)
+    return to_number(a, none) + to_number(b, none)
 
 
-def comparable(a, b):
+def comparable(a, b, none="undefined"):
     """Both operands of `<` as JavaScript compares them: as text, or as numbers."""
     a, b = to_primitive(a), to_primitive(b)
     if isinstance(a, str) and isinstance(b, str):
         return a.encode("utf-16-be", "surrogatepass"), b.encode(
             "utf-16-be", "surrogatepass"
         )
-    return to_number(a), to_number(b)
+    return to_number(a, none), to_number(b, none)
 
 
-def less_than(a, b):
+def less_than(a, b, none="undefined"):
     """`a < b` of any values."""
-    left, right = comparable(a, b)
+    left, right = comparable(a, b, none)
     return left < right
 
 
-def less_equal(a, b):
+def less_equal(a, b, none="undefined"):
     """`a <= b` of any values."""
-    left, right = comparable(a, b)
+    left, right = comparable(a, b, none)
     return left <= right
 
 
-def greater_than(a, b):
+def greater_than(a, b, none="undefined"):
     """`a > b` of any values."""
-    left, right = comparable(a, b)
+    left, right = comparable(a, b, none)
     return left > right
 
 
-def greater_equal(a, b):
+def greater_equal(a, b, none="undefined"):
     """`a >= b` of any values."""
-    left, right = comparable(a, b)
+    left, right = comparable(a, b, none)
     return left >= right

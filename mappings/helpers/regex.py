@@ -167,6 +167,11 @@ class StatefulRegex:
         """Whether there is a next match."""
         return self.exec(text) is not None
 
+    def restarted(self):
+        """The plain pattern, for a method that starts at the beginning; so does exec then."""
+        self.last_index = 0
+        return self.pattern
+
 
 def regex_escape(text):
     """The text as a pattern that matches just it: the usual replace(/[.*+?^${}()|[\\]\\\\]/g)."""

@@ -121,13 +121,6 @@ console.log(xs.join());
         "2,4\n",
         holds=("for i, x in enumerate(xs): pass",),
     ),
-    "callback-this": Case(
-        """
-const box = { factor: 3, times(xs) { return xs.map(function (x) { return x * this.factor; }, this); } };
-console.log(typeof box);
-""",
-        "object\n",
-    ),
     "nonempty-while": Case(
         """
 const queue = [1, 2, 3];

@@ -90,10 +90,10 @@ def test_examples(tmp_path: Path) -> None:
     def broken(js: str, rule: Rule) -> str:
         raise KeyError("x")
 
-    assert [p for p in check_rules(book, translate) if "'one'" in p] == []
-    (problem,) = [p for p in check_rules(book, wrong) if "'one'" in p]
+    assert [p for p in check_rules(book, translate) if "rule 'one'" in p] == []
+    (problem,) = [p for p in check_rules(book, wrong) if "rule 'one'" in p]
     assert "translates to\ng(x)\ninstead of\nf(x)" in problem
-    (problem,) = [p for p in check_rules(book, broken) if "'one'" in p]
+    (problem,) = [p for p in check_rules(book, broken) if "rule 'one'" in p]
     assert "KeyError" in problem
 
 

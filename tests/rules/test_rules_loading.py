@@ -84,7 +84,7 @@ BAD = {
     "type of a key": (rule_text(more="gives = 1"), "'gives' must be text"),
     "context": (
         rule_text(context="somewhere"),
-        "await, iterate, statement, test, value",
+        "await, awaited, iterate, statement, test, value",
     ),
     "style": (rule_text(style="fast"), "gather, taskgroup"),
     "target": (rule_text(target="py27"), "py311"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..parse import nodes as n
 from . import types as t
@@ -116,9 +117,10 @@ class Changes:
                     (atom, name) in facts.fields for atom in types
                 ):
                     return False
-            elif isinstance(part, n.SpreadElement):
-                if self.hits(self.type_of(part.argument), facts.written, facts):
-                    return False
+            elif isinstance(part, n.SpreadElement) and self.hits(
+                self.type_of(part.argument), facts.written, facts
+            ):
+                return False
         return True
 
     # -- functions that are reached ----------------------------------------------------------
@@ -236,8 +238,9 @@ class Changes:
 
     def _call(self, node: n.CallExpression | n.NewExpression, facts: Facts) -> None:
         inference = self.inference
-        for key in (node, (node, "callback")):
-            facts.callees |= {f.node for f in inference.targets.get(key, ())}  # type: ignore[call-overload]
+        keys: tuple[Any, ...] = (node, (node, "callback"))
+        for key in keys:
+            facts.callees |= {f.node for f in inference.targets.get(key, ())}
             if key in inference.unknown_calls:
                 facts.outside = True
         callee = node.callee
@@ -274,10 +277,14 @@ class Changes:
             and node.arguments
         ):
             self._change(node.arguments[0], facts, "shrunk")
-        if name in ("call", "apply", "bind") and node.arguments:
+        called = self.type_of(callee.object)
+        if (
+            name in ("call", "apply", "bind")
+            and node.arguments
+            and any(isinstance(a, t.BuiltinAtom) for a in called)
+        ):
             # Array.prototype.push.apply(array, items)
-            if any(isinstance(a, t.BuiltinAtom) for a in self.type_of(callee.object)):
-                self._change(node.arguments[0], facts, "shrunk")
+            self._change(node.arguments[0], facts, "shrunk")
 
     def _change(self, node: n.Node, facts: Facts, how: str) -> None:
         types = self.type_of(node)

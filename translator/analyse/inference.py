@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..parse import nodes as n
-from ..rules import RuleBook
+from ..rules import RuleBook, match
 from ..rules.type_expr import TypeExpr
 from . import types as t
 from .jsdoc import JsDoc
@@ -93,6 +93,30 @@ class Inference(Statements):
             atom.result.types = atom.result.types - t.T_ANY | self.awaited(
                 documented_result
             )
+
+    def imports_of(self, node: n.Identifier) -> str | None:
+        """Which import an identifier stands for, as ``"module:name"``."""
+        binding = self.scopes.binding_of.get(node)
+        if binding is None or binding.reassigned:
+            return None
+        for atom in self.cell(binding).types:
+            if isinstance(atom, t.ModuleAtom):
+                return atom.name.removeprefix("node:")
+        return None
+
+    def rule_result(self, node: n.Node) -> Type | None:
+        """What the rule for a call says that it gives (``gives``), where no signature does."""
+        if self.rulebook is None:
+            return None
+        for rule in self.rulebook.candidates(node, self.imports_of):
+            if rule.gives is None:
+                continue
+            captures = match(
+                rule, node, self.imports_of, lambda x: x not in self.scopes.binding_of
+            )
+            if captures is not None and rule.gives_type is not None:
+                return self.instantiate(rule.gives_type, {}, (node, "gives"), node)
+        return None
 
     def documented_params(self, node: n.Function) -> dict[int, Type]:
         return self.jsdoc.params(node)

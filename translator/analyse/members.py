@@ -96,6 +96,12 @@ class Members(Narrowing):
                 result |= t.T_ANY
         return result
 
+    def match_groups(self, node: n.Node) -> Type | None:
+        raise NotImplementedError
+
+    def match_item(self, source: n.Node | None, index: int | None) -> Type:
+        raise NotImplementedError
+
     def property_types(self, objects: Type, name: str, node: n.Node) -> Type:
         """``object.name``."""
         result: Type = t.NEVER
@@ -108,6 +114,10 @@ class Members(Narrowing):
             return t.T_ANY
         if atom in t.NULLISH:
             return t.NEVER
+        if atom is t.MATCH and name == "groups":
+            groups = self.match_groups(node)
+            if groups is not None:
+                return groups
         if isinstance(atom, t.ObjectAtom):
             cell = atom.props.get(name)
             types = self.read(atom.prop(name)) if cell is None else self.read(cell)

@@ -92,6 +92,24 @@ class RegexpCalls(Instantiation):
                         found |= t.T_UNDEFINED
         return found or t.T_STRING
 
+    def match_groups(self, node: n.Node) -> Type | None:
+        """The type of ``match.groups`` where the names are known."""
+        source = node.object if isinstance(node, n.MemberExpression) else None
+        patterns = self.match_patterns(source) if source is not None else None
+        if patterns is None:
+            patterns = self.patterns_anywhere
+        if not patterns or not all(parsed.names for parsed in patterns):
+            return None
+        groups = self.object_at((node, "groups"), node)
+        for parsed in patterns:
+            for name, index in parsed.names:
+                text = t.T_STRING
+                if index not in parsed.sure or len(patterns) > 1:
+                    text |= t.T_UNDEFINED
+                self.widen(groups.prop(name), text)
+                groups.present.add(name)
+        return frozenset({groups})
+
     @cached_property
     def patterns_anywhere(self) -> list[Regexp] | None:
         """All patterns of the program; None where one of them is not known."""

@@ -18,10 +18,13 @@ _BY_VALUE = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom, t.SettledAtom)
 
 def set_method(callee: n.Node) -> str | None:
     """The name of a method that only Sets have."""
-    if isinstance(callee, n.MemberExpression) and not callee.computed:
-        if isinstance(callee.property, n.Identifier):
-            name = callee.property.name
-            return name if name in _SET_METHODS else None
+    if (
+        isinstance(callee, n.MemberExpression)
+        and not callee.computed
+        and isinstance(callee.property, n.Identifier)
+        and callee.property.name in _SET_METHODS
+    ):
+        return callee.property.name
     return None
 
 

@@ -402,7 +402,7 @@ class Chains(Functions):
                     self.emit(b.assign(self.target(binding), value))
             elif values:
                 self.emit(b.expr(values[0]))
-            from .inlining import result_expression
+            from .inlined import result_expression
 
             return self.adopted(result_expression(handler))
         resolver = self.resolver_of(handler)

@@ -328,6 +328,12 @@ class Classes(Loops):
         )  # fmt: skip
         if constructor is None or not isinstance(constructor.value.body, n.BlockStatement):
             return False
+        for member in node.body.body:  # values of fields that look at the object
+            if isinstance(member, n.PropertyDefinition) and member.value is not None:
+                if not isinstance(member.value, n.Function) and any(
+                    isinstance(x, n.ThisExpression) for x in n.walk(member.value)
+                ):
+                    return False
         for statement in constructor.value.body.body:
             value = statement.expression if isinstance(statement, n.ExpressionStatement) else None
             if isinstance(value, n.CallExpression) and isinstance(value.callee, n.Super):

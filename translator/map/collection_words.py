@@ -287,11 +287,10 @@ def never_ends(function: n.Function) -> bool:
             test = statement.test
         else:
             continue
-        if test is None or (isinstance(test, n.BooleanLiteral) and test.value):
-            if not any(
-                isinstance(x, n.BreakStatement) for x in own_nodes(statement.body)
-            ):
-                return True
+        endless = test is None or (isinstance(test, n.BooleanLiteral) and test.value)
+        inside = own_nodes(statement.body)
+        if endless and not any(isinstance(x, n.BreakStatement) for x in inside):
+            return True
     return False
 
 

@@ -53,9 +53,12 @@ class Consumers(Bounds):
                         return region
                     node, first = call, False
                     continue
-            if isinstance(parent, (n.CallExpression, n.NewExpression)):
-                if node in parent.arguments and self.is_consuming(parent):
-                    return region + self.called_by(parent, node)
+            if (
+                isinstance(parent, (n.CallExpression, n.NewExpression))
+                and node in parent.arguments
+                and self.is_consuming(parent)
+            ):
+                return region + self.called_by(parent, node)
             if isinstance(parent, n.YieldExpression) and parent.delegate:
                 return None
             if isinstance(parent, (n.CallExpression, n.NewExpression)) or first:
@@ -111,9 +114,9 @@ class Consumers(Bounds):
         changed = facts.written
         if isinstance(made, n.CallExpression) and node in made.arguments:
             callee = made.callee
-            if isinstance(callee, n.MemberExpression):
-                if getattr(callee.property, "name", None) == "keys":
-                    changed = facts.resized
+            name = callee.property if isinstance(callee, n.MemberExpression) else None
+            if isinstance(name, n.Identifier) and name.name == "keys":
+                changed = facts.resized
         return not self.changes.hits(self.type_of(node), changed, facts)
 
     def may_wait(self, function: n.Node, result: n.Node) -> bool:

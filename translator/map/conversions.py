@@ -239,15 +239,17 @@ class Conversions(Base):
             self.warn(node, "a BigInt inside of what is printed is shown without its n")
         if any(is_arrow(a) for a in deep - types):
             self.warn(node, "a function inside of what is printed is shown without name")
-        if not types & t.NULLISH:
-            types, whole = inside, types
-        else:
-            whole = types
-        if t.only(whole, t.MapAtom):
-            return self.helper("inspect_map", value, **self.none_name(types, node))
-        if t.only(whole, t.SetAtom):
-            return self.helper("inspect_set", value, **self.none_name(types, node))
-        none, types = self.none_name(inside, node), whole
+        none = self.none_name(inside, node)
+        if (t.ANY in inside or not types) and self.parses_json:
+            self.__dict__["_parses_json"] = False
+            self.warn(
+                node,
+                "null in parsed JSON is None in Python, and is shown as undefined here",
+            )
+        if t.only(types, t.MapAtom):
+            return self.helper("inspect_map", value, **none)
+        if t.only(types, t.SetAtom):
+            return self.helper("inspect_set", value, **none)
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in deep):
             self.warn(
                 node,
@@ -261,6 +263,17 @@ class Conversions(Base):
         if t.STRING in types or t.ANY in types or not types:
             return self.helper("show", value, **none)
         return self.helper("inspect", value, **none)
+
+    @property
+    def parses_json(self) -> bool:
+        """Whether the program parses JSON, and nothing was said yet about null in it."""
+        found: bool | None = self.__dict__.get("_parses_json")
+        if found is None:
+            found = self.__dict__["_parses_json"] = any(
+                isinstance(atom, t.BuiltinAtom) and atom.name == "JSON.parse"
+                for atom in self.analysis.inference.sites.values()
+            )
+        return found
 
     def may_be_minus_zero(self, node: n.Node, depth: int = 6) -> bool:
         """Whether a number may be -0, which console.log alone writes with its sign."""

@@ -49,8 +49,8 @@ class Dominance(Members):
         return (
             isinstance(function, n.Function)
             and len(function.params) > 1
-            and function.params[1] in self.scopes.binding_of
-            and self.scopes.binding_of[function.params[1]] is binding  # type: ignore[index]
+            and isinstance(second := function.params[1], n.Identifier)
+            and self.scopes.binding_of[second] is binding
             and isinstance(call, n.CallExpression)
             and isinstance(call.callee, n.MemberExpression)
             and self.same_name(call.callee.object, node.object)
@@ -73,9 +73,11 @@ class Dominance(Members):
             elif isinstance(parent, n.LogicalExpression):
                 if child is parent.right and parent.operator != "??":
                     test, wanted = parent.left, parent.operator == "&&"
-            elif isinstance(parent, (n.WhileStatement, n.ForStatement)):
-                if child is parent.body:
-                    test = parent.test
+            elif (
+                isinstance(parent, (n.WhileStatement, n.ForStatement))
+                and child is parent.body
+            ):
+                test = parent.test
             if test is not None and says(test, wanted):
                 between = self.earlier(child, node)
                 if between is not None:
@@ -103,9 +105,12 @@ class Dominance(Members):
         for position in range(at - 1, -1, -1):
             statement = statements[position]
             settles = does(statement)
-            if isinstance(statement, n.IfStatement) and statement.alternate is None:
-                if jumps(statement.consequent) and says(statement.test, False):
-                    settles = True
+            if (
+                isinstance(statement, n.IfStatement)
+                and statement.alternate is None
+                and jumps(statement.consequent)
+            ):
+                settles |= says(statement.test, False)
             if settles:
                 between = self.earlier(child, node)
                 if between is not None:

@@ -86,8 +86,10 @@ class Guards(Words):
             a
             for a in types
             if a is t.ANY
-            or isinstance(
-                a, (t.ObjectAtom, t.InstanceAtom, t.ClassAtom, t.FunctionAtom)
+            or isinstance(a, (t.InstanceAtom, t.ClassAtom, t.FunctionAtom))
+            or (
+                isinstance(a, t.ObjectAtom)
+                and bool(a.dynamic.types or name in a.props and a.props[name].types)
             )
             or self.analysis.inference.signature_property(a, name) is not None
         )

@@ -135,9 +135,12 @@ class Inlined:
     def argument(self, position: int) -> ast.expr:
         """What a call passes: None for a parameter that the function does not look at."""
         function = self.function
-        if function is not None and position < len(function.params):
-            if not self.looks_at(function.params[position]):
-                return b.const(None)
+        if (
+            function is not None
+            and position < len(function.params)
+            and not self.looks_at(function.params[position])
+        ):
+            return b.const(None)
         return self.param(position)
 
     def body(self) -> ast.expr:

@@ -112,9 +112,12 @@ class Inlining(StandIns):
             self.scopes.facts[node].uses_this or self.scopes.facts[node].uses_arguments
         ):
             return False
-        if isinstance(node, n.FunctionExpression) and node.id is not None:
-            if self.scopes.binding_of[node.id].references:
-                return False
+        if (
+            isinstance(node, n.FunctionExpression)
+            and node.id is not None
+            and self.scopes.binding_of[node.id].references
+        ):
+            return False
         if not all(
             self.is_target(p) or self.is_taken_apart(p, node) for p in node.params
         ):
@@ -164,11 +167,12 @@ class Inlining(StandIns):
                 if not self.is_inline(current):
                     return False
                 continue
-            if isinstance(current, n.NewExpression) and isinstance(
-                current.callee, n.Identifier
+            if (
+                isinstance(current, n.NewExpression)
+                and isinstance(current.callee, n.Identifier)
+                and current.callee.name == "Promise"
             ):
-                if current.callee.name == "Promise":
-                    return False
+                return False
             if isinstance(current, n.CallExpression) and not self.simple_call(current):
                 return False
             if isinstance(current, n.ObjectExpression):

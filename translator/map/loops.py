@@ -11,7 +11,7 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import is_code
 from .context import FunctionContext, Loop
-from .inlining import singular
+from .stand_ins import singular
 from .statements import Statements, leaves
 
 _PROTOCOL_NAMES = ("@@iterator", "@@asyncIterator")

@@ -27,7 +27,7 @@ class Members(Attributes, Operators):
         raise NotImplementedError
 
     def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
+        super().__init__(*arguments)
         #: expressions that were made already (links of optional chains)
         self.preset: dict[n.Node, ast.expr] = {}
 

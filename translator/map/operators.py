@@ -301,7 +301,12 @@ class Operators(Conversions):
         one, other = self.type_of(node.left), self.type_of(node.right)
         if one and other and one | other <= t.T_STRING:
             if not (self.is_bmp(node.left) and self.is_bmp(node.right)):
-                return self.helper(_ORDER_HELPERS[node.operator], left, right)
+                return self.helper(
+                    _ORDER_HELPERS[node.operator],
+                    left,
+                    right,
+                    **self.number_of_none(one | other, node),
+                )
             return b.compare(left, node.operator, right)
         if one <= _NUMERIC or other <= _NUMERIC:
             # One side is a number, so both are compared as numbers.
@@ -311,10 +316,20 @@ class Operators(Conversions):
         for types in (one, other):
             known = types - t.NULLISH - t.T_ANY
             if not (known <= _NUMERIC or known <= t.T_STRING or known <= {t.DATE}):
-                return self.helper(_ORDER_HELPERS[node.operator], left, right)
+                return self.helper(
+                    _ORDER_HELPERS[node.operator],
+                    left,
+                    right,
+                    **self.number_of_none(one | other, node),
+                )
         known = (one | other) - t.NULLISH - t.T_ANY
         if known & t.T_STRING and known - t.T_STRING:
-            return self.helper(_ORDER_HELPERS[node.operator], left, right)
+            return self.helper(
+                    _ORDER_HELPERS[node.operator],
+                    left,
+                    right,
+                    **self.number_of_none(one | other, node),
+                )
         self.note(
             node, "comparing values of different kinds raises TypeError in Python"
         )
@@ -341,7 +356,16 @@ class Operators(Conversions):
                 node, "what is no number raises TypeError in Python's arithmetic"
             )
             return value
-        return self.helper("to_number", value)
+        return self.helper("to_number", value, **self.number_of_none(types, node))
+
+    def number_of_none(self, types: Type, node: n.Node) -> dict[str, ast.expr]:
+        """The keyword for helpers that make a number of None: null is 0."""
+        if t.NULL not in types:
+            return {}
+        if t.UNDEFINED in types:
+            self.warn(node, "null and undefined are both None in Python: neither is a number")
+            return {}
+        return {"none": b.const("null")}
 
     def constant_number(self, node: n.Node, depth: int = 8) -> float | None:
         """The value of an expression of number literals, as JavaScript computes it."""
@@ -552,7 +576,9 @@ class Operators(Conversions):
             if left_type | right_type <= t.INTEGERS and self.needs_float(node):
                 left = self.floated(left)
             return b.binop(left, "+", right)
-        return self.helper("add", left, right)
+        return self.helper(
+            "add", left, right, **self.number_of_none(left_type | right_type, node)
+        )
 
     def adds_as_numbers(self, left: Type, right: Type) -> bool:
         """Whether ``+`` is a sum; text beside a number raises in Python."""
@@ -614,7 +640,7 @@ class Operators(Conversions):
                 raise self.refuse(node, "+ of a BigInt throws a TypeError")
             if types and types <= t.NUMBERS:
                 return value
-            return self.helper("to_number", value)
+            return self.helper("to_number", value, **self.number_of_none(types, node))
         if types <= t.T_BIGINT and types:
             return b.unary("~", value)
         if isinstance(argument, n.UnaryExpression) and argument.operator == "~":

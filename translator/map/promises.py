@@ -11,7 +11,7 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from .chains import Chains
-from .inlining import result_expression
+from .inlined import result_expression
 
 
 class Promises(Chains):

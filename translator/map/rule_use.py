@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..analyse import types as t
 from ..analyse.flow import is_promise
@@ -24,6 +24,8 @@ from .text_parts import TextParts
 if TYPE_CHECKING:
     from ..rules import Built
 
+#: captures by name; None (in a list too) where the template asks for parts only
+Trees = dict[str, ast.expr | list[Any] | None]
 _CANDIDATE_NODES = (
     n.CallExpression,
     n.NewExpression,
@@ -47,14 +49,7 @@ class RuleApplication(TextParts):
         self.asked_contexts: tuple[str, ...] = ()
 
     def imports_of(self, node: n.Identifier) -> str | None:
-        """Which import an identifier stands for, as ``"module:name"``."""
-        binding = self.scopes.binding_of.get(node)
-        if binding is None or binding.reassigned:
-            return None
-        for atom in self.analysis.inference.cell(binding).types:
-            if isinstance(atom, t.ModuleAtom):
-                return atom.name.removeprefix("node:")
-        return None
+        return self.analysis.inference.imports_of(node)
 
     def is_global(self, node: n.Identifier) -> bool:
         return node not in self.scopes.binding_of
@@ -143,7 +138,7 @@ class RuleApplication(TextParts):
         self.say(rule, node)
         if rule.refuse is not None:
             raise self.refuse(node, rule.refuse)
-        trees: dict[str, ast.expr | list[ast.expr] | None] = {}
+        trees: Trees = {}
         nodes: dict[str, n.Node] = {}
         makers: list[tuple[n.Node | None, Callable[[], ast.expr]]] = []
         places: list[tuple[str | n.Node, int | None]] = []
@@ -163,7 +158,7 @@ class RuleApplication(TextParts):
                     continue
                 apart = taken_apart(rule, name)
                 if apart:
-                    trees[name] = [None] * len(captured)  # type: ignore[list-item]
+                    trees[name] = [None] * len(captured)
                 for position, item in enumerate(captured):
                     nodes[f"{name}[{position}]"] = item
                     if apart:
@@ -189,20 +184,22 @@ class RuleApplication(TextParts):
         order = sorted(range(len(makers)), key=lambda i: makers[i][0].start)  # type: ignore[union-attr]
         makers = [makers[i] for i in order]
         places = [places[i] for i in order]
-        for (name, position), tree in zip(places, self.in_order(makers)):
-            if isinstance(name, n.Node):
-                self.parts_made[name] = tree
-            elif position is None:
-                trees[name] = tree
+        for (place, at), tree in zip(places, self.in_order(makers)):
+            if isinstance(place, n.Node):
+                self.parts_made[place] = tree
+            elif at is None:
+                trees[place] = tree
             else:
-                trees[name][position] = tree  # type: ignore[index]
+                trees[place][at] = tree  # type: ignore[index]
         if "shown" in (rule.python or ""):
             self.settle_shown(captures, trees)
         value = self.finish_rule(rule, trees, nodes, node)
         if "json_stringify" in self.helpers_of(value) and "VALUE" in nodes:
             self.name_none(value, nodes["VALUE"], node)
         self.last_gives = rule.gives
-        self.learn(rule, node)
+        if not (rule.gives == "string" and t.UNDEFINED in self.type_of(node)):
+            # JSON.stringify alone gives a text, or undefined.
+            self.learn(rule, node)
         return value
 
     def learn(self, rule: Rule, node: n.Node) -> None:
@@ -236,7 +233,7 @@ class RuleApplication(TextParts):
         value.keywords.append(ast.keyword("none", b.const("undefined")))
 
     def settle_shown(
-        self, captures: Captures, trees: dict[str, ast.expr | list[ast.expr] | None]
+        self, captures: Captures, trees: Trees
     ) -> None:
         """What is printed is looked at after all of it was evaluated.
 
@@ -270,7 +267,7 @@ class RuleApplication(TextParts):
     def finish_rule(
         self,
         rule: Rule,
-        trees: dict[str, ast.expr | list[ast.expr] | None],
+        trees: Trees,
         nodes: dict[str, n.Node],
         node: n.Node,
     ) -> ast.expr | None:
@@ -300,6 +297,8 @@ class RuleApplication(TextParts):
         for statement in built.statements:
             self.note_assigned(statement)
         self.emit(*built.statements)
+        if built.value is not None and "lambda" in (rule.python or ""):
+            self.bind_parameters(built.value, node)
         return self.without_compile(built.value, trees, nodes)
 
     def note_assigned(self, statement: ast.stmt) -> None:
@@ -349,7 +348,7 @@ class RuleApplication(TextParts):
     def build_once(
         self,
         rule: Rule,
-        trees: dict[str, ast.expr | list[ast.expr] | None],
+        trees: Trees,
         nodes: dict[str, n.Node],
         derived: dict[tuple[str, str], ast.expr | list[ast.stmt]],
         node: n.Node,
@@ -418,7 +417,7 @@ class RuleApplication(TextParts):
         self,
         uses: tuple[str, ...],
         nested: frozenset[str],
-        trees: dict[str, ast.expr | list[ast.expr] | None],
+        trees: Trees,
         nodes: dict[str, n.Node],
     ) -> list[str]:
         """The captures with effects that the template repeats or puts in another order."""
@@ -500,7 +499,7 @@ class RuleApplication(TextParts):
         self,
         name: str,
         path: str,
-        trees: dict[str, ast.expr | list[ast.expr] | None],
+        trees: Trees,
         nodes: dict[str, n.Node],
     ) -> ast.expr | list[ast.stmt]:
         """What a template asks of a capture besides its value."""
@@ -578,12 +577,13 @@ class RuleApplication(TextParts):
         raise ValueError(f"a template asks for {name}.{path}")
 
     def captured_tree(
-        self, name: str, trees: dict[str, ast.expr | list[ast.expr] | None]
+        self, name: str, trees: Trees
     ) -> ast.expr | None:
         base, _, index = name.partition("[")
         tree = trees.get(base)
         if isinstance(tree, list):
-            return tree[int(index[:-1])]
+            item: ast.expr | None = tree[int(index[:-1])]
+            return item
         return tree
 
     #: what the last rule that was applied says it gives
@@ -733,7 +733,7 @@ def mentioned_bare(rule: Rule, name: str) -> bool:
     """Whether a template asks for the value of a capture itself, not only for parts."""
     template = rule.python or ""
     if f"{name}.iter" in template or f"{name}.awaitables" in template or (
-        f"{name}.seconds" in template
+        f"{name}.seconds" in template or f"{name}.quoted" in template
     ):
         return re.search(rf"(?<![\w.]){name}\b(?!\.)", template) is not None
     return True

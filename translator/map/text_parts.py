@@ -9,13 +9,18 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from .guards import Guards
 
+_GIVING_TEXT = frozenset(
+    {"String", "encodeURIComponent", "encodeURI", "decodeURIComponent", "decodeURI"}
+)
 #: Methods of ``re.Pattern`` that are functions of ``re`` too.
 _OF_RE = frozenset({"search", "match", "fullmatch", "sub", "split", "findall", "finditer"})
 
 
 class TextParts(Guards):
     def derive_text(self, node: n.Node, path: str) -> ast.expr | None:
-        """``F.of(2)``, ``F.call("match[0]")``, ``NEW.replacement``, ``X.compiled`` ..."""
+        """``F.of(2)``, ``F.replaced``, ``NEW.replacement``, ``X.compiled`` and their kin."""
+        if path == "replaced":
+            return self.replaced_by(node)
         if path.startswith("of("):
             return self.taking(node, int(path[3:-1]))
         if path.startswith("call("):
@@ -25,6 +30,8 @@ class TextParts(Guards):
             text = self.replacement(node)
             assert text is not None
             return ast.Constant(text, "r" if "\\" in text else None)
+        if path == "quoted":
+            return b.const(getattr(node, "name", ""))
         if path == "compiled":
             made = self.scopes.parents[node]
             source, flags = self.regexps.known(made) or (None, "")
@@ -106,7 +113,46 @@ class TextParts(Guards):
         arity = self.callback_arity(node)
         return b.call(self.expr(node), *values[: len(values) if arity is None else arity])
 
+    def replaced_by(self, node: n.Node) -> ast.expr:
+        """What a callback of ``replace`` makes of a match, as text."""
+        values = [template_tree(text) for text in self.given_to_replacer(node) or ()]
+        inlined = self.inlined(node)
+        value = self.applied(node, values)
+        if inlined.inline:
+            return self.text_of(value, self.type_of(inlined.result), inlined.result)
+        if self.builtin_reference(node) in _GIVING_TEXT:
+            return value
+        return self.text_of(value, self.result_types(node), node)
+
+    def result_types(self, node: n.Node) -> t.Type:
+        """What calls of a callback give."""
+        found: t.Type = t.NEVER
+        for atom in self.type_of(node):
+            if isinstance(atom, t.FunctionAtom):
+                found |= self.analysis.inference.result_of(atom) or t.T_UNDEFINED
+            else:
+                found |= t.T_ANY
+        return found
+
     # -- patterns --------------------------------------------------------------------------
+
+    def bind_parameters(self, value: ast.expr, node: n.Node) -> None:
+        """Parameters of a template's lambda get names that are its own."""
+        for part in ast.walk(value):
+            if not isinstance(part, ast.Lambda):
+                continue
+            for parameter in part.args.args:
+                if hasattr(parameter, "binding"):
+                    continue
+                binding = self.comprehended_temp(parameter.arg, node)
+                parameter.binding = binding  # type: ignore[attr-defined]
+                for name in ast.walk(part.body):
+                    if (
+                        isinstance(name, ast.Name)
+                        and name.id == parameter.arg
+                        and not hasattr(name, "binding")
+                    ):
+                        name.binding = binding  # type: ignore[attr-defined]
 
     def without_compile(
         self,

@@ -30,6 +30,7 @@ class TextWords(PatternsUsed):
             "@smallint": lambda node: self.is_literal_int(node, 1, 10**6),
             "@upto10": lambda node: self.is_literal_int(node, 1, 10),
             "@unshared": self.is_unshared,
+            "@nameread": self.name_is_read,
             # text
             "@bmp": self.is_bmp,
             "@nonempty": lambda node: self.is_filled(node) or self.nonempty(node),
@@ -40,7 +41,7 @@ class TextWords(PatternsUsed):
             "@nodollar": self.has_no_dollar,
             "@plainreplacement": lambda node: self.is_literal_without(node, "$\\"),
             "@replacement": self.is_replacement,
-            "@returnstext": lambda node: self.gives_only(node, lambda a: a is t.STRING),
+            "@replacer": lambda node: self.given_to_replacer(node) is not None,
             # patterns
             "@global": lambda node: self.flag(node, "g") is True and self.not_sticky(node),
             "@notglobal": lambda node: self.flag(node, "g") is False
@@ -85,6 +86,35 @@ class TextWords(PatternsUsed):
     def is_literal_without(self, node: n.Node, chars: str) -> bool:
         text = self.literal_text(node)
         return text is not None and not any(char in text for char in chars)
+
+    # -- errors ------------------------------------------------------------------------------
+
+    def name_is_read(self, node: n.Node) -> bool:
+        """Whether the program looks at the name of an error, or at one as text."""
+        return any(self.shows_error(user, node) for user in self.users_of_errors)
+
+    @cached_property
+    def users_of_errors(self) -> list[n.Node]:
+        """Expressions that are looked at in a way which shows an error's name."""
+        found: list[n.Node] = []
+        for node in self.scopes.parents:
+            if isinstance(node, n.MemberExpression) and not node.computed:
+                if getattr(node.property, "name", "") in ("name", "stack", "toString"):
+                    found.append(node.object)
+            elif isinstance(node, n.TemplateLiteral):
+                found += node.expressions
+            elif isinstance(node, n.BinaryExpression) and node.operator == "+":
+                found += [node.left, node.right]
+            elif isinstance(node, n.CallExpression):
+                callee = node.callee
+                if isinstance(callee, n.MemberExpression):
+                    callee = callee.object
+                if isinstance(callee, n.Identifier) and callee.name in ("console", "String"):
+                    found += node.arguments
+        return found
+
+    def shows_error(self, user: n.Node, error: n.Node) -> bool:
+        return bool(self.type_of(user) & self.type_of(error))
 
     # -- Dates that one variable holds -----------------------------------------------------
 
@@ -344,6 +374,24 @@ class TextWords(PatternsUsed):
                 parts.append(f"\\g<{number}>" if following.isdigit() else f"\\{number}")
         parts.append(text[at:].replace("\\", "\\\\"))
         return "".join(parts)
+
+    def given_to_replacer(self, node: n.Node) -> list[str] | None:
+        """What a callback of ``replace`` looks at, of a match; None where that varies."""
+        arity = self.callback_arity(node)
+        call = self.scopes.parents.get(node)
+        if arity is None or not isinstance(call, n.CallExpression):
+            return None
+        for function in self.functions_of(node):
+            if any(isinstance(p, n.RestElement) for p in function.params):
+                return None
+            if self.scopes.facts[function].uses_arguments:
+                return None
+        groups = self.groups(call.arguments[0])
+        if groups is None:
+            return ["match[0]"] if arity <= 1 else None
+        given = [f"match[{group}]" for group in range(groups + 1)]
+        given += ["match.start()", "match.string"]
+        return given[:arity] if arity <= len(given) else None
 
     # -- JSON ------------------------------------------------------------------------------------
 
