@@ -144,6 +144,8 @@ class Effects:
             return binding is None or not binding.reassigned
         if isinstance(node, n.UnaryExpression):
             return node.operator not in ("delete", "void") and self.stable(node.argument)
+        if isinstance(node, n.BinaryExpression) and node.operator == "in":
+            return False
         if isinstance(node, (n.BinaryExpression, n.TemplateLiteral)):
             return all(self.stable(child) for child in n.children(node))
         return False

@@ -42,6 +42,10 @@ class Engine:
         self.unknown_calls: set[n.Node] = set()
         self.thrown = Cell()
         self.errors: dict[str, t.ErrorAtom] = {}
+        #: keys that the program deletes from an object (None: computed ones)
+        self.deleted_keys: dict[Atom, set[str | None]] = {}
+        #: keys that an object has from the start, by what they come from
+        self.keys_from: dict[Atom, dict[str, set[str]]] = {}
         self.env: Env | None = {}
         self.captured_env: dict[n.Node, Env] = {}
         self.unit: n.Node = scopes.program
@@ -87,6 +91,26 @@ class Engine:
         if atom is None:
             atom = self.errors[name] = t.ErrorAtom(name)
         return atom
+
+    # -- keys that are there -------------------------------------------------------
+
+    def keep_keys(self, atom: t.ObjectAtom, origin: str, names: set[str]) -> None:
+        """An object has these keys from the start, as far as they come from ``origin``."""
+        origins = self.keys_from.setdefault(atom, {})
+        old = origins.get(origin, set())
+        origins[origin] = names
+        if lost := old - names:
+            others = (kept for where, kept in origins.items() if where != origin)
+            self.lose_keys(atom, lost.difference(*others))
+        gone = self.deleted_keys.get(atom, ())
+        if None not in gone:
+            atom.present |= names.difference(gone)  # type: ignore[arg-type]
+
+    def lose_keys(self, atom: t.ObjectAtom | t.InstanceAtom, names: set[str]) -> None:
+        """Keys may not be there: whoever reads them may find undefined."""
+        for name in names & atom.present:
+            atom.present.discard(name)
+            self.widen(atom.prop(name), t.T_UNDEFINED)
 
     # -- atoms by place ------------------------------------------------------------
 

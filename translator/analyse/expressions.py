@@ -229,20 +229,23 @@ class Expressions(Calls):
     def object_expression(self, node: n.ObjectExpression) -> Type:
         atom = self.object_at(node, node)
         result: Type = frozenset({atom})
+        there: set[str] = set()
         for item in node.properties:
             if isinstance(item, n.SpreadElement):
                 types = self.evaluate(item.argument)
                 self.types[item] = types
                 self.copy_properties(types, atom)
+                there |= self.common_keys(types)
                 continue
             name = self.property_name(item.key, item.computed)
+            key = self.evaluate(item.key) if item.computed else t.T_STRING
             if item.kind != "init":
                 function = self.function(item.value)  # type: ignore[arg-type]
                 self.types[item.value] = frozenset({function})
                 self.widen(function.this, result)
                 self.own_names.add(name or "")
                 if name is not None:
-                    atom.present.add(name)
+                    there.add(name)
                     atom.accessors[f"{item.kind} {name}"] = item
                     if item.kind == "get":
                         self.widen(
@@ -259,25 +262,31 @@ class Expressions(Calls):
                     if isinstance(item.value, n.FunctionExpression):
                         self.widen(value.this, result)
             if name is None:
-                self.widen(atom.keys, self.evaluate(item.key))
+                self.widen(atom.keys, key)
                 self.widen(atom.dynamic, types)
             else:
-                atom.present.add(name)
+                there.add(name)
                 self.widen(atom.prop(name), types)
+        self.keep_keys(atom, "literal", there)
         return result
+
+    def common_keys(self, types: Type) -> set[str]:
+        """The keys that each value of a type surely has."""
+        keys: set[str] | None = None
+        for atom in types:
+            own = atom.present if isinstance(atom, t.ObjectAtom) else set()
+            keys = set(own) if keys is None else keys & own
+        return keys or set()
 
     def copy_properties(self, types: Type, target: t.ObjectAtom) -> None:
         """``{...types}`` and ``Object.assign(target, types)``."""
-        several = len(types) > 1
         for source in types:
-            if isinstance(source, t.ObjectAtom):
+            if isinstance(source, (t.ObjectAtom, t.InstanceAtom)):
                 for name, cell in list(source.props.items()):
                     self.widen(target.prop(name), self.read(cell))
-                    if name in source.present and not several:
-                        target.present.add(name)
                 self.widen(target.dynamic, self.read(source.dynamic))
                 self.widen(target.keys, self.read(source.keys))
-            elif isinstance(source, (t.InstanceAtom, t.ErrorAtom)):
+            elif isinstance(source, t.ErrorAtom):
                 for name, cell in list(source.props.items()):
                     self.widen(target.prop(name), self.read(cell))
             elif source is t.ANY:
@@ -303,14 +312,22 @@ class Expressions(Calls):
 
     def function_expression(self, node: n.Function) -> Type:
         atom = self.function(node)
+        if isinstance(node, n.FunctionExpression) and node.id is not None:
+            self.widen(self.cell(self.scopes.binding_of[node.id]), frozenset({atom}))
         if self.env:
-            stable = {b: k for b, k in self.env.items() if not b.reassigned}
+            stable = {b: k for b, k in self.env.items() if not self.varies(b)}
             known = self.captured_env.get(node)
             if known != stable:
                 self.captured_env[node] = stable
                 if atom.called:
                     self.enqueue(node)
         return frozenset({atom})
+
+    def varies(self, binding: Binding) -> bool:
+        """Whether a closure may find another value than there was when it was made."""
+        return binding.reassigned or (
+            binding.kind == "var" and self.in_loop(binding.node)
+        )
 
     def class_value(self, node: n.Class) -> Type:
         return self.class_(node)
@@ -367,11 +384,8 @@ class Expressions(Calls):
         name = self.property_name(node.property, node.computed)
         for atom in self.types.get(node.object, t.NEVER):
             if isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
-                if name is None:
-                    atom.present.clear()
-                else:
-                    atom.present.discard(name)
                 self.deleted_keys.setdefault(atom, set()).add(name)
+                self.lose_keys(atom, set(atom.present) if name is None else {name})
 
     def update(self, node: n.UpdateExpression) -> Type:
         old = self.evaluate(node.argument)
@@ -488,10 +502,8 @@ class Expressions(Calls):
             self.env = before
             right = self.evaluate(node.right)
             self.env = self.merge(before, self.env)
-            kept = t.without_nullish(left)
-            if not (left & t.NULLISH or t.ANY in left) and left:
-                return left
-            return kept | right
+            # Types of elements do not say that there may be none: `array[i] ?? other`.
+            return t.without_nullish(left) | right
         self.env = self.narrow(node.left, before, operator == "&&")
         right = self.evaluate(node.right)
         self.env = self.merge(before, self.env)

@@ -18,8 +18,6 @@ _SETTLED_STATUS = "status"
 class Members(Narrowing):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]
-        #: keys that the program deletes from an object (None: computed ones)
-        self.deleted_keys: dict[Atom, set[str | None]] = {}
         #: array literals whose length or order changes
         self.resized: set[n.Node] = set()
         #: array literals without elements that never get one

@@ -26,7 +26,11 @@ class RegexpCalls(Instantiation):
         self, method: str, arguments: list[Type], node: n.Node
     ) -> Type | None:
         """``match``, ``replace`` and ``replaceAll``; None for what the signature says."""
-        if not isinstance(node, n.CallExpression) or not node.arguments or not arguments:
+        if (
+            not isinstance(node, n.CallExpression)
+            or not node.arguments
+            or not arguments
+        ):
             return None
         pattern = node.arguments[0]
         if isinstance(pattern, n.SpreadElement):
@@ -34,7 +38,9 @@ class RegexpCalls(Instantiation):
         if method == "match":
             return self.match_result(pattern, arguments[0], node)
         callback = frozenset(
-            a for a in (arguments[1] if len(arguments) > 1 else ()) if isinstance(a, _CALLABLE)
+            a
+            for a in (arguments[1] if len(arguments) > 1 else ())
+            if isinstance(a, _CALLABLE)
         )
         if callback:
             given = self.replaced_parts(pattern, arguments[0])
@@ -60,7 +66,9 @@ class RegexpCalls(Instantiation):
         place: list[Type] = [t.T_NAT, t.T_STRING]
         if types and types <= t.T_STRING:
             return [t.T_STRING, *place]
-        parsed = self.regexps.parsed(pattern) if types == frozenset({t.REGEXP}) else None
+        parsed = (
+            self.regexps.parsed(pattern) if types == frozenset({t.REGEXP}) else None
+        )
         if parsed is None:
             return None
         groups = [
@@ -143,7 +151,9 @@ class RegexpCalls(Instantiation):
             value = self.assigned_value(assignment)
             if value is assignment or isinstance(value, n.NullLiteral):
                 continue  # declared without a value
-            patterns = self.match_patterns(value, depth - 1) if value is not None else None
+            patterns = (
+                self.match_patterns(value, depth - 1) if value is not None else None
+            )
             if patterns is None:
                 return None
             found += patterns
@@ -187,4 +197,6 @@ def pattern_of(call: n.CallExpression) -> n.Node | None:
     name = getattr(callee.property, "name", "")
     if name == "exec":
         return callee.object
-    return call.arguments[0] if name in ("match", "matchAll") and call.arguments else None
+    return (
+        call.arguments[0] if name in ("match", "matchAll") and call.arguments else None
+    )

@@ -65,7 +65,9 @@ class RegexpUses:
                 return self.known(values[0])
         return None
 
-    def _made(self, node: n.NewExpression | n.CallExpression) -> tuple[str | None, str] | None:
+    def _made(
+        self, node: n.NewExpression | n.CallExpression
+    ) -> tuple[str | None, str] | None:
         """``new RegExp(source, flags)``."""
         arguments = node.arguments
         if not arguments or any(isinstance(a, n.SpreadElement) for a in arguments):
@@ -88,7 +90,11 @@ class RegexpUses:
     def constant(self, node: n.Identifier) -> n.Node | None:
         """What a variable that is assigned once was given."""
         binding = self.scopes.binding_of.get(node)
-        if binding is None or binding.reassigned or binding.kind not in ("const", "let", "var"):
+        if (
+            binding is None
+            or binding.reassigned
+            or binding.kind not in ("const", "let", "var")
+        ):
             return None
         declarator = binding.node
         if isinstance(declarator, n.VariableDeclarator) and isinstance(
@@ -175,7 +181,11 @@ class RegexpUses:
                 if isinstance(parent, n.AssignmentExpression) and parent.left is node:
                     plain = parent.operator == "="
                     found.setdefault(name, []).append(parent.right if plain else None)
-                elif isinstance(parent, (n.UpdateExpression, n.ArrayPattern, n.Property)):
-                    if not (isinstance(parent, n.Property) and parent.value is not node):
+                elif isinstance(
+                    parent, (n.UpdateExpression, n.ArrayPattern, n.Property)
+                ):
+                    if not (
+                        isinstance(parent, n.Property) and parent.value is not node
+                    ):
                         found.setdefault(name, []).append(None)
         return found

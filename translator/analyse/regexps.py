@@ -215,7 +215,9 @@ class _Parser:
             elif char == "]":
                 inside = False
             elif char == "(" and not inside:
-                named = source[at + 1 : at + 3] == "?<" and source[at + 3 : at + 4] not in (
+                named = source[at + 1 : at + 3] == "?<" and source[
+                    at + 3 : at + 4
+                ] not in (
                     "=",
                     "!",
                     "",

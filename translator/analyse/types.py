@@ -170,12 +170,18 @@ class ClassAtom(Atom):
 
 @dataclass(slots=True, eq=False, repr=False)
 class InstanceAtom(Atom):
-    """All instances of a class. ``cls`` is the ClassAtom, or a function used with ``new``."""
+    """All instances of a class. ``cls`` is the ClassAtom, or a function used with ``new``.
+
+    ``present``: fields, and what a constructor always sets; ``dynamic`` and ``keys``: as of
+    an object.
+    """
 
     name: str
     cls: ClassAtom | FunctionAtom | None = None
     props: dict[str, Cell] = field(default_factory=dict)
     present: set[str] = field(default_factory=set)
+    dynamic: Cell = field(default_factory=Cell)
+    keys: Cell = field(default_factory=Cell)
 
     def prop(self, name: str) -> Cell:
         cell = self.props.get(name)

@@ -200,6 +200,8 @@ class Conversions(Base):
 
     def none_name(self, types: Type, node: n.Node) -> dict[str, ast.expr]:
         """The keyword for helpers that write None: which of the two words it is."""
+        if t.ANY in types and self.from_json(node):
+            return {"none": b.const("null")}
         if t.NULL in types and t.UNDEFINED not in types and t.ANY not in types:
             return {"none": b.const("null")}
         if t.NULL in types and t.UNDEFINED in types:
@@ -209,6 +211,41 @@ class Conversions(Base):
                 "written as 'undefined' here",
             )
         return {}
+
+    def is_within_json(self, node: n.Node) -> bool:
+        while isinstance(node, n.MemberExpression):
+            node = node.object
+        return self.from_json(node)
+
+    def from_json(self, node: n.Node) -> bool:
+        """Whether a value comes out of JSON.parse, so that None is null there."""
+        if isinstance(node, n.MemberExpression):
+            return (
+                node.computed
+                and self.is_exactly(node.property, t.T_NAT)
+                and self.is_within_json(node.object)
+            )
+        if isinstance(node, n.Identifier):
+            binding = self.scopes.binding_of.get(node)
+            if binding is None or binding.reassigned:
+                return False
+            declarator = binding.node
+            return (
+                isinstance(declarator, n.VariableDeclarator)
+                and isinstance(declarator.id, n.Identifier)
+                and declarator.init is not None
+                and self.from_json(declarator.init)
+            )
+        if not isinstance(node, n.CallExpression):
+            return False
+        callee = node.callee
+        return (
+            isinstance(callee, n.MemberExpression)
+            and isinstance(callee.object, n.Identifier)
+            and callee.object.name == "JSON"
+            and callee.object not in self.scopes.binding_of
+            and getattr(callee.property, "name", "") == "parse"
+        )
 
     def text(self, node: n.Node) -> ast.expr:
         return self.text_of(self.expr(node), self.type_of(node), node)
@@ -240,7 +277,7 @@ class Conversions(Base):
         if any(is_arrow(a) for a in deep - types):
             self.warn(node, "a function inside of what is printed is shown without name")
         none = self.none_name(inside, node)
-        if (t.ANY in inside or not types) and self.parses_json:
+        if (t.ANY in inside or not types) and not none and self.parses_json:
             self.__dict__["_parses_json"] = False
             self.warn(
                 node,

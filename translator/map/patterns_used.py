@@ -82,7 +82,11 @@ class PatternsUsed(Callbacks):
                     return False
             elif isinstance(
                 statement,
-                (n.ExportNamedDeclaration, n.ExportDefaultDeclaration, n.ExportAllDeclaration),
+                (
+                    n.ExportNamedDeclaration,
+                    n.ExportDefaultDeclaration,
+                    n.ExportAllDeclaration,
+                ),
             ):
                 return False
         for name in used.get("require", ()):
@@ -181,7 +185,9 @@ class PatternsUsed(Callbacks):
                 and declarator.init is site
             ):
                 binding = self.scopes.binding_of[declarator.id]
-                if not binding.reassigned and all(map(self.is_plain_use, binding.references)):
+                if not binding.reassigned and all(
+                    map(self.is_plain_use, binding.references)
+                ):
                     found[binding] = site
         return found
 
@@ -250,7 +256,9 @@ class PatternsUsed(Callbacks):
             found.update(self.passed_about)
         return found
 
-    def bare_pattern(self, rule: Rule, name: str, node: n.Node, tree: ast.expr) -> ast.expr:
+    def bare_pattern(
+        self, rule: Rule, name: str, node: n.Node, tree: ast.expr
+    ) -> ast.expr:
         """What a rule works with that knows nothing of places."""
         if not self.regexps.sites or not self.is_stateful(node):
             return tree
@@ -299,7 +307,9 @@ class PatternsUsed(Callbacks):
         if self.is_used_at_once(site):
             return self.reads_groups(site)
         parent = self.scopes.parents.get(site)
-        if isinstance(parent, n.VariableDeclarator) and isinstance(parent.id, n.Identifier):
+        if isinstance(parent, n.VariableDeclarator) and isinstance(
+            parent.id, n.Identifier
+        ):
             binding = self.scopes.binding_of[parent.id]
             if binding in self.holders:
                 return any(map(self.reads_groups, binding.references))

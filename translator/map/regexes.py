@@ -356,9 +356,8 @@ def is_single(text: str) -> bool:
         len(text) == 1
         or (text[0] == "[" and text[-1] == "]")
         or (text[0] == "(" and text[-1] == ")")
-        or re.fullmatch(
-            r"\\(?:[^0-9xuU]|\d+|x..|u.{4}|U.{8})", text, re.DOTALL
-        ) is not None
+        or re.fullmatch(r"\\(?:[^0-9xuU]|\d+|x..|u.{4}|U.{8})", text, re.DOTALL)
+        is not None
     )
 
 

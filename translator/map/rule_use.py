@@ -588,6 +588,8 @@ class RuleApplication(TextParts):
 
     #: what the last rule that was applied says it gives
     last_gives: str | None = None
+    #: whether it was for conditions alone
+    last_is_test = False
 
     @property
     def settled_form(self) -> str:

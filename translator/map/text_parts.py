@@ -13,7 +13,9 @@ _GIVING_TEXT = frozenset(
     {"String", "encodeURIComponent", "encodeURI", "decodeURIComponent", "decodeURI"}
 )
 #: Methods of ``re.Pattern`` that are functions of ``re`` too.
-_OF_RE = frozenset({"search", "match", "fullmatch", "sub", "split", "findall", "finditer"})
+_OF_RE = frozenset(
+    {"search", "match", "fullmatch", "sub", "split", "findall", "finditer"}
+)
 
 
 class TextParts(Guards):
@@ -111,7 +113,9 @@ class TextParts(Guards):
         if made is not None:
             return made
         arity = self.callback_arity(node)
-        return b.call(self.expr(node), *values[: len(values) if arity is None else arity])
+        return b.call(
+            self.expr(node), *values[: len(values) if arity is None else arity]
+        )
 
     def replaced_by(self, node: n.Node) -> ast.expr:
         """What a callback of ``replace`` makes of a match, as text."""

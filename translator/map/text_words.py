@@ -43,7 +43,8 @@ class TextWords(PatternsUsed):
             "@replacement": self.is_replacement,
             "@replacer": lambda node: self.given_to_replacer(node) is not None,
             # patterns
-            "@global": lambda node: self.flag(node, "g") is True and self.not_sticky(node),
+            "@global": lambda node: self.flag(node, "g") is True
+            and self.not_sticky(node),
             "@notglobal": lambda node: self.flag(node, "g") is False
             and self.not_sticky(node),
             "@notsticky": self.not_sticky,
@@ -109,7 +110,10 @@ class TextWords(PatternsUsed):
                 callee = node.callee
                 if isinstance(callee, n.MemberExpression):
                     callee = callee.object
-                if isinstance(callee, n.Identifier) and callee.name in ("console", "String"):
+                if isinstance(callee, n.Identifier) and callee.name in (
+                    "console",
+                    "String",
+                ):
                     found += node.arguments
         return found
 
@@ -149,12 +153,16 @@ class TextWords(PatternsUsed):
                     continue
             else:
                 parent = self.scopes.parents.get(assignment)
-                if isinstance(parent, n.AssignmentExpression) and parent.operator == "=":
+                if (
+                    isinstance(parent, n.AssignmentExpression)
+                    and parent.operator == "="
+                ):
                     value = parent.right
             if not self.is_new_date(value):
                 return False
         return all(
-            self.only_reads(reference, binding, set()) for reference in binding.references
+            self.only_reads(reference, binding, set())
+            for reference in binding.references
         )
 
     def is_new_date(self, node: n.Node | None) -> bool:
@@ -184,7 +192,10 @@ class TextWords(PatternsUsed):
             callee = parent.callee
             if isinstance(callee, n.MemberExpression):
                 callee = callee.object
-            if isinstance(callee, n.Identifier) and callee not in self.scopes.binding_of:
+            if (
+                isinstance(callee, n.Identifier)
+                and callee not in self.scopes.binding_of
+            ):
                 return callee.name in _READERS
             return self.callee_only_reads(parent, parent.arguments.index(node), seen)
         return False
@@ -198,7 +209,11 @@ class TextWords(PatternsUsed):
             return False
         for target in targets:
             function = target.node
-            if function.is_async or function.generator or position >= len(function.params):
+            if (
+                function.is_async
+                or function.generator
+                or position >= len(function.params)
+            ):
                 return False
             param = function.params[position]
             if function in seen:
