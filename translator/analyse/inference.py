@@ -106,14 +106,18 @@ class Inference(Statements):
 
     def rule_result(self, node: n.Node) -> Type | None:
         """What the rule for a call says that it gives (``gives``), where no signature does."""
-        if self.rulebook is None:
-            return None
+        if self.rulebook is None or not isinstance(node, n.Node):
+            return None  # a callback that a built-in function calls has no node
         for rule in self.rulebook.candidates(node, self.imports_of):
             if rule.gives is None:
                 continue
             captures = match(
                 rule, node, self.imports_of, lambda x: x not in self.scopes.binding_of
             )
+            if captures is not None and rule.gives.startswith(("future", "coroutine")):
+                promise = self.promise_at((node, "gives"), node)
+                self.widen(promise.value, t.T_ANY)
+                return frozenset({promise})
             if captures is not None and rule.gives_type is not None:
                 return self.instantiate(rule.gives_type, {}, (node, "gives"), node)
         return None

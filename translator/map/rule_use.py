@@ -340,6 +340,15 @@ class RuleApplication(TextParts):
             )
         return found
 
+    def without_walrus(self, node: n.Node, value: ast.expr) -> ast.expr:
+        """What a comprehension goes through: ``:=`` may not stand there."""
+        parts = list(ast.walk(value))
+        if not any(isinstance(part, ast.NamedExpr) for part in parts):
+            return value
+        if any(getattr(part, "binding", None) in self.comprehended for part in parts):
+            raise self.refuse(node, "this value as what a comprehension goes through")
+        return self.spill(value, "items")
+
     def spill_name(self, node: n.Node) -> str:
         from .base import name_for
 
@@ -505,7 +514,7 @@ class RuleApplication(TextParts):
         """What a template asks of a capture besides its value."""
         node = nodes[name]
         if path in ("text", "shown", "test"):
-            if isinstance(node, n.Function) and path == "test":
+            if path == "test" and self.is_callback(node):
                 return self.inlined(node).test()
             tree = self.captured_tree(name, trees)
             if tree is None:
@@ -522,7 +531,9 @@ class RuleApplication(TextParts):
             return self.expr(node)
         if path == "iter":
             made = self.parts_made.get(node)
-            return self.iterable(node) if made is None else made
+            if made is None:
+                made = self.iterable(node)
+            return self.without_walrus(node, made)
         if path == "value" or (path.startswith("items[") and is_pair(node)):
             part = node.value if isinstance(node, n.Property) else None
             if isinstance(node, n.ArrayExpression):
