@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from js2aio.mappings.helpers.errors import error_message, error_name, error_stack
 from js2aio.mappings.helpers.numbers import as_number
 
 
@@ -20,6 +21,9 @@ def get_property(value, key, attribute):
     """A property of a dict (by key) or of an instance (by attribute); None if missing."""
     if isinstance(value, dict):
         return value.get(key)
+    known = {"name": error_name, "message": error_message, "stack": error_stack}
+    if isinstance(value, BaseException) and key in known:
+        return known[key](value)
     return getattr(value, attribute, None)
 
 

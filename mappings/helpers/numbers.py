@@ -155,7 +155,8 @@ def shift_right_unsigned(value, count):
 
 def multiply_int32(a, b):
     """Math.imul: the low 32 bits of the product, with their sign."""
-    return to_int32(to_int32(a) * to_int32(b))
+    product = to_int32(a) * to_int32(b)
+    return (product + 0x80000000) % 0x100000000 - 0x80000000
 
 
 def count_leading_zeros(value):

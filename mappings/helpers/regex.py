@@ -7,68 +7,77 @@ from js2aio.mappings.helpers.text import to_string
 
 def compile_regex(source, flags=""):
     """new RegExp(source, flags) of text known only when the program runs."""
-    multiline = "m" in flags
     line_end = "\n\r\u2028\u2029"
     outside = {
         ".": "(?s:.)" if "s" in flags else f"[^{line_end}]",
-        "^": f"(?:^|(?<=[{line_end}]))" if multiline else "^",
-        "$": f"(?=[{line_end}]|\\Z)" if multiline else r"\Z",
-        "[^]": "(?s:.)",
-        "[]": "(?!)",
+        "^": f"(?<![^{line_end}])" if "m" in flags else "^",
+        "$": f"(?![^{line_end}])" if "m" in flags else r"\Z",
+        "{": r"\{",
         "(?<": "(?P<",
         r"\b": r"(?a:\b)",
         r"\B": r"(?a:\B)",
+        r"\D": "[^0-9]",
+        r"\W": "[^A-Za-z0-9_]",
+        r"\S": r"[^\s\ufeff]",
     }
-    anywhere = {
+    kinds = {
         r"\d": "0-9",
-        r"\w": "a-zA-Z0-9_",
+        r"\w": "A-Za-z0-9_",
         r"\s": r"\s\ufeff",
-        r"\/": "/",
-        r"\0": r"\x00",
-        r"\-": r"\-",
-        r"\v": r"\v",
-    }
-    others = {
         r"\D": r"\x00-/:-\U0010ffff",
         r"\W": r"\x00-/:-@\[-\^`{-\U0010ffff",
+        r"\S": r"\S",
     }
-    token = r"\\u\{[0-9a-fA-F]+\}|\\k<[^>]*>|\\c[A-Za-z]|\\[\s\S]|\[\^?\]|\(\?<(?![=!])|[\s\S]"
-    result, inside = [], False
-    for part in re.findall(token, source):
-        if part.startswith(r"\u{"):
-            part = re.escape(chr(int(part[3:-1], 16)))
-        elif part.startswith(r"\k<"):
-            part = f"(?P={part[3:-1]})"
-        elif part.startswith(r"\c") and len(part) == 3:
-            part = f"\\x{ord(part[2]) % 32:02x}"
-        elif part == r"\b" and inside:
-            part = r"\x08"
-        elif not inside and part in outside:
-            part = outside[part]
-        elif part in anywhere:
-            part = anywhere[part]
-            if not inside and part[-1] in "9_f" and len(part) > 2:
-                part = f"[{part}]"
-        elif part in (r"\p", r"\P") and ("u" in flags or "v" in flags):
+
+    def write(part):
+        if part.startswith(r"\u{") and ("u" in flags or "v" in flags):
+            return re.escape(chr(int(part[3:-1], 16)))
+        if part.startswith(r"\k<"):
+            return f"(?P={part[3:-1]})"
+        if part.startswith(r"\c") and len(part) == 3:
+            return f"\\x{ord(part[2]) % 32:02x}"
+        if part in (r"\p", r"\P") and ("u" in flags or "v" in flags):
             raise ValueError(f"Unicode properties are not in Python's re: {source}")
-        elif inside and part in others:
-            part = others[part]
-        elif part in (r"\D", r"\W", r"\S") and not inside:
-            part = f"[^{anywhere[part.lower()]}]"
-        elif (
-            len(part) == 2
-            and part[0] == "\\"
-            and part[1] in "aeghijklmopqyzACEFGHIJKLMNOPQRTUVXYZ"
-        ):
-            part = part[1]
-        elif inside and part in "[&~|":
-            part = "\\" + part
-        elif part == "[":
-            inside = True
-        elif part == "]" and inside:
-            inside = False
-        result.append(part)
-    return re.compile("".join(result), re.IGNORECASE if "i" in flags else 0)
+        if part == r"\0":
+            return r"\x00"
+        if part[0] == "\\" and part[1:].isalpha() and part[1] not in "nrtfvxu":
+            return part[1:]
+        return part
+
+    def write_class(text):
+        start = "[^" if text.startswith("[^") else "["
+        parts = re.findall(
+            r"\\u\{[0-9a-fA-F]+\}|\\c[A-Za-z]|\\?[\s\S]", text[len(start) : -1]
+        )
+        if not parts:
+            return "(?!)" if start == "[" else "(?s:.)"
+        written = []
+        for before, part, after in zip(["", *parts], parts, [*parts[1:], ""]):
+            if part == r"\b":
+                written.append(r"\x08")
+            elif part in kinds:
+                written.append(kinds[part])
+            elif part in "[&~|" or part == "-" and (before in kinds or after in kinds):
+                written.append("\\" + part)
+            else:
+                written.append(write(part))
+        return start + "".join(written) + "]"
+
+    token = (
+        r"\[(?:\\[\s\S]|[^\]\\])*\]|\\u\{[0-9a-fA-F]+\}|\\k<[^>]*>|\\c[A-Za-z]"
+        r"|\(\?<(?![=!])|\{[0-9]+(?:,[0-9]*)?\}|\\?[\s\S]"
+    )
+    result = ""
+    for part in re.findall(token, source):
+        if part[0] == "[":
+            result += write_class(part)
+        elif part in outside:
+            result += outside[part]
+        elif part in kinds:
+            result += f"[{kinds[part]}]"
+        else:
+            result += write(part)
+    return re.compile(result, re.IGNORECASE if "i" in flags else 0)
 
 
 def match_all_text(pattern, text):

@@ -281,7 +281,7 @@ class _Comparison:
 
     def check(self, types: Type, record: Record, path: str, absent: bool) -> None:
         """``absent``: an element that may not be there, whose type says nothing of that."""
-        if t.ANY in types:
+        if t.ANY in types or any(repr(a) == "module.exports" for a in types):
             return
         for kind in record["kinds"]:
             if kind == "undefined" and absent:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..parse import nodes as n
-from ..rules import type_expr as x
 from . import types as t
 from .constants import constant_number, is_exact_integer
+from .constructors import surely_runs
 from .regexp_calls import RegexpCalls
-from .signatures import INSTANCE_TABLES, overload
+from .signatures import overload
 from .types import Atom, Type
 
 _COMBINATORS = frozenset({"all", "allSettled", "race", "any"})
@@ -32,11 +32,12 @@ class Calls(RegexpCalls):
             name = self.property_name(callee.property, callee.computed)
             if name is not None and not (callee.computed and name.isdigit()):
                 if isinstance(callee.object, n.Super):
+                    types = self.super_property(this, name, callee)
                     this = self.this_types()
-                    base = self.types[callee.object]
-                    types = self.property_types(base, name, callee)
                 else:
                     types = self.method(this, name, callee)
+                if callee.computed:
+                    self.evaluate(callee.property)
             else:
                 types = self.member_expression(callee)
             self.types[callee] = types
@@ -50,9 +51,6 @@ class Calls(RegexpCalls):
                 return t.T_NUMBER
         return result
 
-    def this_types(self) -> Type:
-        raise NotImplementedError
-
     def method(self, objects: Type, name: str, node: n.MemberExpression) -> Type:
         """The functions that ``object.name(...)`` may call."""
         result: Type = t.NEVER
@@ -62,6 +60,8 @@ class Calls(RegexpCalls):
                 if resolved is not None:
                     result |= {resolved}
                     continue
+                if name in self.own_names:
+                    result |= self.read(self.exposed.setdefault(name, t.Cell()))
             result |= self.property_of(atom, name, node)
         return result
 
@@ -136,7 +136,10 @@ class Calls(RegexpCalls):
         if len(types) != 1:
             return None
         (atom,) = types
-        if not isinstance(atom, t.ArrayAtom) or atom.items is None:
+        if not isinstance(atom, t.ArrayAtom):
+            return None
+        self.read(atom.elem)
+        if atom.items is None:
             return None
         return [self.read(item) for item in atom.items]
 
@@ -176,7 +179,11 @@ class Calls(RegexpCalls):
     def receivers_of(self, atom: t.FunctionAtom, this: Type) -> Type:
         """A method sees only the receivers that have it."""
         member = self.scopes.parents.get(atom.node)
-        if len(this) < 2 or not isinstance(member, n.MethodDefinition) or member.static:
+        if not isinstance(member, n.MethodDefinition):
+            return this
+        # A method that is called on something unknown is called on one of its instances.
+        this -= t.T_ANY
+        if len(this) < 2 or member.static:
             return this
         name = self.property_name(member.key, member.computed)
         if name is None or name == "constructor":
@@ -210,14 +217,14 @@ class Calls(RegexpCalls):
             self.escape(types)
         if spread is not None:
             self.escape(spread)
-        if given is not None:
-            return given
         known = _MODULE_FUNCTIONS.get(atom.name.removeprefix("node:"))
         if known == "promise":
             promise = self.promise_at(node, node)
             value = arguments[1] if len(arguments) > 1 else t.T_UNDEFINED
             self.widen(promise.value, self.awaited(value))
             return frozenset({promise})
+        if given is not None:
+            return given
         self.unknown_calls.add(node)
         return t.T_ANY
 
@@ -266,7 +273,7 @@ class Calls(RegexpCalls):
             ):
                 return t.T_STRING | t.T_UNDEFINED
         if name in ("Object.assign",):
-            return self.object_assign(arguments)
+            return self.object_assign(arguments, node)
         if name == "Object" and not arguments and spread is None:
             return frozenset({self.object_at(node, node)})
         if name == "Object.create" and arguments == [t.T_NULL]:
@@ -300,9 +307,19 @@ class Calls(RegexpCalls):
                 return frozenset({self.module(f"{source.value}:*")})
         return t.T_ANY
 
-    def object_assign(self, arguments: list[Type]) -> Type:
+    def object_assign(self, arguments: list[Type], node: n.Node) -> Type:
+        """``Object.assign(target, ...sources)`` (ECMA-262 section 20.1.2.1)."""
         if not arguments:
             return t.NEVER
+        literal = isinstance(node, n.CallExpression) and isinstance(
+            node.arguments[0], n.ObjectExpression
+        )
+        if literal:
+            # Nobody has seen the target yet: its keys are there from the start.
+            names = {name for types in arguments[1:] for name in self.common_keys(types)}
+            for atom in arguments[0]:
+                if isinstance(atom, t.ObjectAtom):
+                    self.keep_keys(atom, "assign", names)
         for atom in arguments[0]:
             for source in arguments[1:]:
                 if isinstance(atom, t.ObjectAtom):
@@ -311,15 +328,29 @@ class Calls(RegexpCalls):
                     for origin in source:
                         if isinstance(origin, t.ObjectAtom):
                             for key, cell in list(origin.props.items()):
-                                target = atom.props.setdefault(key, t.Cell())
+                                empty = isinstance(atom, t.ErrorAtom)
+                                held = t.Cell(t.T_UNDEFINED if empty else t.NEVER)
+                                target = atom.props.setdefault(key, held)
                                 self.widen(target, self.read(cell))
                                 if (
                                     isinstance(atom, t.InstanceAtom)
                                     and key in origin.present
+                                    and len(source) == 1
                                     and self.in_constructor(atom)
+                                    and surely_runs(node, self.unit)
                                 ):
-                                    atom.present.add(key)
+                                    self.have_from_start(atom, key)
+                            if isinstance(atom, t.InstanceAtom):
+                                self.widen(atom.dynamic, self.read(origin.dynamic))
+                        elif origin is t.ANY and isinstance(atom, t.InstanceAtom):
+                            self.widen(atom.dynamic, t.T_ANY)
+                        elif origin is t.ANY and isinstance(atom, t.ErrorAtom):
+                            for held in atom.props.values():
+                                self.widen(held, t.T_ANY)
         return arguments[0]
+
+    def common_keys(self, types: Type) -> set[str]:
+        raise NotImplementedError
 
     def copy_properties(self, types: Type, target: t.ObjectAtom) -> None:
         raise NotImplementedError
@@ -339,6 +370,8 @@ class Calls(RegexpCalls):
     ) -> Type | None:
         if owner == "string" and method in ("match", "replace", "replaceAll"):
             return self.pattern_method(method, arguments, node)
+        if owner == "Array" and method in ("concat", "flat"):
+            return self.joined_arrays(atom.receiver, method, arguments, spread, node)
         if owner == "Promise":
             result: Type = t.NEVER
             for receiver in atom.receiver:
@@ -368,11 +401,54 @@ class Calls(RegexpCalls):
                             return t.T_ANY
                     result |= {receiver}
             return result
-        if owner in ("Generator", "AsyncGenerator") and method == "next" and arguments:
+        if owner in ("Generator", "AsyncGenerator") and arguments:
             for receiver in atom.receiver:
                 if isinstance(receiver, t.GeneratorAtom):
-                    self.widen(receiver.sent, arguments[0])
+                    if method == "next":
+                        self.widen(receiver.sent, arguments[0])
+                    elif method == "return":
+                        self.widen(receiver.result, arguments[0])
+                    elif method == "throw":
+                        self.widen(self.thrown, arguments[0])
         return None
+
+    def joined_arrays(
+        self,
+        receivers: Type,
+        method: str,
+        arguments: list[Type],
+        spread: Type | None,
+        node: n.Node,
+    ) -> Type:
+        """``concat`` and ``flat``: elements that are arrays are taken apart.
+
+        ECMA-262 sections 23.1.3.2 and 23.1.3.13. The depth of ``flat`` is not looked at
+        where it is given: what was inside may be there, and what it was inside too.
+        """
+        array = self.array_at((node, method), node)
+        if method == "concat":
+            self.widen(array.elem, t.join(self.iterated(frozenset({r})) for r in receivers))
+            for types in (*arguments, *([spread] if spread is not None else ())):
+                self.widen(array.elem, self.flattened(types, 1))
+            return frozenset({array})
+        for receiver in receivers:
+            for item in self.iterated(frozenset({receiver})):
+                held: Type = frozenset({item})
+                self.widen(array.elem, self.flattened(held, 8 if arguments else 1))
+                if arguments and isinstance(item, t.ArrayAtom):
+                    self.widen(array.elem, held)
+        return frozenset({array})
+
+    def flattened(self, types: Type, depth: int) -> Type:
+        """The elements of the arrays of a type, and what is no array."""
+        result: set[t.Atom] = set()
+        for atom in types:
+            if isinstance(atom, t.ArrayAtom) and depth > 0:
+                inner = self.read(atom.elem)
+                result |= inner if depth == 1 else self.flattened(inner, depth - 1) | inner
+            else:
+                result.add(atom)
+        return frozenset(result)
 
     # -- promises --------------------------------------------------------------------
 
@@ -470,10 +546,7 @@ class Calls(RegexpCalls):
             if isinstance(atom, t.ClassAtom):
                 result |= self.construct(atom, arguments, spread, node)
             elif isinstance(atom, t.FunctionAtom):
-                if atom.instance is None:
-                    name = atom.node.id.name if atom.node.id else ""
-                    atom.instance = t.InstanceAtom(name, atom)
-                this = frozenset({atom.instance})
+                this = frozenset({self.instance_of(atom)})
                 self.call_function(atom, arguments, this, spread, node)
                 result |= this
             elif isinstance(atom, t.BuiltinAtom):
@@ -482,6 +555,8 @@ class Calls(RegexpCalls):
                 self.unknown_calls.add(node)
                 for types in arguments:
                     self.escape(types)
+                if spread is not None:
+                    self.escape(spread)
                 given = self.rule_result(node)
                 result |= given if given is not None else t.T_ANY
         return result
@@ -567,6 +642,8 @@ class Calls(RegexpCalls):
         if chosen is None:
             for types in arguments:
                 self.escape(types)
+            if spread is not None:
+                self.escape(spread)
             return t.T_ANY
         return self.apply(chosen, {}, arguments, spread, node)
 
@@ -593,4 +670,3 @@ _MODULE_FUNCTIONS = {
     "timers/promises:setTimeout": "promise",
     "timers/promises:setImmediate": "promise",
 }
-assert x.Func and INSTANCE_TABLES

@@ -71,6 +71,7 @@ class Changes:
         self.in_bounds = in_bounds
         self._direct: dict[n.Node, Facts] = {}
         self._during: dict[tuple[n.Node, ...], Facts] = {}
+        self._anywhere: Facts | None = None
         self._escaped: set[Atom] | None = None
         self._implicit: list[n.Node] | None = None
 
@@ -86,7 +87,10 @@ class Changes:
 
     def anywhere(self) -> Facts:
         """What the program changes at any place."""
-        return self.during([self.scopes.program, *self.inference.functions])
+        if self._anywhere is None:
+            places = (self.scopes.program, *self.inference.functions)
+            self._anywhere = self._closure(places, waiting=False)
+        return self._anywhere
 
     def hits(self, types: Type, changed: set[Atom], facts: Facts) -> bool:
         """Whether one of the values may be among those that were changed."""
@@ -125,11 +129,11 @@ class Changes:
 
     # -- functions that are reached ----------------------------------------------------------
 
-    def _closure(self, nodes: tuple[n.Node, ...]) -> Facts:
+    def _closure(self, nodes: tuple[n.Node, ...], waiting: bool = True) -> Facts:
+        """``waiting``: where the nodes wait, all of the program may run."""
         total = Facts()
         seen: set[n.Node] = set()
         stack = [*nodes, *(self.implicit if nodes else ())]
-        waits = False
         outside = False
         while stack:
             node = stack.pop()
@@ -139,15 +143,13 @@ class Changes:
             facts = self._facts(node)
             total.add(facts)
             stack.extend(facts.callees)
-            if facts.waits and node in nodes and not isinstance(node, n.Function):
-                waits = True
+            own = node in nodes and not isinstance(node, n.Function)
+            if waiting and own and facts.waits:
+                total.add(self.anywhere())
+                return total
             if total.outside and not outside:
                 outside = True
                 stack.extend(self._callable_from_outside())
-            if waits:
-                waits = False
-                stack.extend(self.inference.functions)
-                stack.append(self.scopes.program)
         return total
 
     def _callable_from_outside(self) -> list[n.Node]:

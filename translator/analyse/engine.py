@@ -23,7 +23,7 @@ Env = dict["Binding", Type]
 
 #: How many atoms a cell holds before it is widened to ``any``: what keeps programs with
 #: thousands of literals that flow to one place near-linear.
-MAX_ATOMS = 200
+MAX_ATOMS = 40
 
 
 class Engine:
@@ -58,6 +58,8 @@ class Engine:
         #: what went where the analysis does not see, and functions called from there
         self.escaped: set[Atom] = set()
         self.called_from_outside: set[t.FunctionAtom] = set()
+        #: methods of instances that may be behind an unknown receiver, by name
+        self.exposed: dict[str, Cell] = {}
 
     # -- cells ---------------------------------------------------------------------
 
@@ -67,10 +69,13 @@ class Engine:
 
     def widen(self, cell: Cell, types: Type) -> None:
         """Let values flow into a cell; a cell of very many sites becomes ``any``."""
-        if not types <= cell.types:
+        if cell.full:
+            self.escape(types - self.escaped)
+        elif not types <= cell.types:
             cell.types |= types
             if len(cell.types) > MAX_ATOMS:
                 sites, cell.types = cell.types, frozenset({t.ANY})
+                cell.full = True
                 self.escape(sites)
             for reader in cell.readers:
                 self.enqueue(reader)
@@ -281,13 +286,33 @@ class Engine:
                     atom.escapes = True
                     self.call_unknown(atom)
             elif isinstance(atom, (t.ArrayAtom, t.SetAtom)):
+                stack.extend(self.read(atom.elem))
                 self.widen(atom.elem, t.T_ANY)
+                if isinstance(atom, t.ArrayAtom):
+                    self.blur(atom)
             elif isinstance(atom, t.MapAtom):
+                stack.extend(self.read(atom.key) | self.read(atom.value))
                 self.widen(atom.key, t.T_ANY)
                 self.widen(atom.value, t.T_ANY)
             elif isinstance(atom, t.ObjectAtom):
-                for cell in atom.props.values():
+                for cell in (*atom.props.values(), atom.dynamic):
                     stack.extend(self.read(cell))
+            elif isinstance(atom, t.InstanceAtom):
+                self.expose(atom)
+
+    def expose(self, atom: t.InstanceAtom) -> None:
+        """An instance is where the analysis does not see: so are its methods, by name."""
+        for cls in self.ancestors(atom.cls):
+            for name, member in cls.members.items():
+                if member.kind == "method" and name != "constructor":
+                    exposed = self.exposed.setdefault(name, Cell())
+                    self.widen(exposed, frozenset({self.function(member.value)}))
+
+    def ancestors(self, cls: Atom | None) -> list[t.ClassAtom]:
+        raise NotImplementedError
+
+    def blur(self, atom: t.ArrayAtom) -> None:
+        raise NotImplementedError
 
     def call_unknown(self, atom: t.FunctionAtom) -> None:
         """The function may be called from outside, with anything (or what JSDoc says)."""
@@ -296,6 +321,10 @@ class Engine:
             atom.called = True
             self.enqueue(atom.node)
         documented = self.documented_params(atom.node)
+        if not atom.this.types and not isinstance(
+            self.scopes.parents.get(atom.node), n.MethodDefinition
+        ):
+            self.widen(atom.this, t.T_ANY)
         for position, cell in enumerate(atom.params):
             self.widen(cell, documented.get(position, t.T_ANY))
             atom.undefined_args.add(position)

@@ -8,7 +8,9 @@ from ..parse import nodes as n
 from . import types as t
 from .calls import Calls
 from .constants import constant_number, is_exact_integer
-from .scopes import Binding
+from .engine import Env
+from .magnitude import Magnitude, may_turn_negative
+from .scopes import LOOPS, Binding
 from .types import Atom, Cell, Type
 
 _ARITHMETIC = frozenset({"-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>"})
@@ -18,13 +20,6 @@ _COMPARISONS = frozenset(
 
 
 _GROWING = frozenset({"+", "-", "*", "%", "**"})
-_LOOPS = (
-    n.ForStatement,
-    n.WhileStatement,
-    n.DoWhileStatement,
-    n.ForOfStatement,
-    n.ForInStatement,
-)
 
 
 def operand_of(
@@ -86,6 +81,7 @@ def numeric(types: Type) -> Atom:
 class Expressions(Calls):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]
+        self.magnitude = Magnitude(self)
         self.expression_handlers: dict[type[n.Node], Callable[..., Type]] = {
             n.Identifier: self.identifier,
             n.StringLiteral: lambda node: t.T_STRING,
@@ -114,7 +110,7 @@ class Expressions(Calls):
             n.SequenceExpression: self.sequence,
             n.AwaitExpression: self.await_expression,
             n.YieldExpression: self.yield_expression,
-            n.ThisExpression: self.this_expression,
+            n.ThisExpression: lambda node: self.this_types(),
             n.SpreadElement: lambda node: self.evaluate(node.argument),
             n.ImportExpression: self.import_expression,
             n.MetaProperty: lambda node: (
@@ -152,25 +148,12 @@ class Expressions(Calls):
 
     def arguments_type(self) -> Type:
         """``arguments`` of a function without parameters is what a rest parameter holds."""
-        function: n.Node | None = self.unit
-        while isinstance(function, n.ArrowFunctionExpression):
-            function = self.scopes.facts[function].parent
-        if isinstance(function, n.Function):
-            rest = self.function(function).rest
-            if rest is not None and not function.params:
+        home = self.home()
+        if isinstance(home, n.Function):
+            rest = self.function(home).rest
+            if rest is not None and not home.params:
                 return frozenset({rest})
         return t.T_ANY
-
-    def this_expression(self, node: n.ThisExpression) -> Type:
-        function: n.Node | None = self.unit
-        while isinstance(function, n.ArrowFunctionExpression):
-            function = self.scopes.facts[function].parent
-        if function is not None and isinstance(function, n.Function):
-            types = self.read(self.function(function).this)
-            return types
-        if isinstance(function, n.StaticBlock):
-            return self.static_this.get(function, t.T_ANY)
-        return t.T_UNDEFINED
 
     def super_(self, node: n.Super) -> Type:
         return self.super_types()
@@ -315,13 +298,17 @@ class Expressions(Calls):
         if isinstance(node, n.FunctionExpression) and node.id is not None:
             self.widen(self.cell(self.scopes.binding_of[node.id]), frozenset({atom}))
         if self.env:
-            stable = {b: k for b, k in self.env.items() if not self.varies(b)}
+            stable = self.lasting(self.env)
             known = self.captured_env.get(node)
             if known != stable:
                 self.captured_env[node] = stable
                 if atom.called:
                     self.enqueue(node)
         return frozenset({atom})
+
+    def lasting(self, env: Env | None) -> Env:
+        """What is known of names now, and will be when a closure runs."""
+        return {b: k for b, k in (env or {}).items() if not self.varies(b)}
 
     def varies(self, binding: Binding) -> bool:
         """Whether a closure may find another value than there was when it was made."""
@@ -345,6 +332,9 @@ class Expressions(Calls):
             if node.optional:
                 types = self.types.get(inner, t.NEVER)
                 if types & t.NULLISH or t.ANY in types or not types:
+                    return True
+                if isinstance(inner, n.MemberExpression) and inner.computed:
+                    # There may be no such element.
                     return True
             node = inner
         return False
@@ -407,11 +397,17 @@ class Expressions(Calls):
             return t.T_BOOLEAN
         left, right = self.evaluate(node.left), self.evaluate(node.right)
         result = self.operate(node.operator, left, right)
+        if may_turn_negative(node.operator, result) and (
+            self.magnitude.wide(node.left) or self.magnitude.wide(node.right)
+        ):
+            return t.T_INT
         if result and result <= t.INTEGERS and node.operator in _GROWING:
             value = constant_number(node, self.scopes)
             if value is not None and not is_exact_integer(value):
                 return t.T_NUMBER
-            if node.operator == "*" and self.multiplies_itself(node):
+            if node.operator == "*" and (
+                self.multiplies_itself(node) or self.may_round(node)
+            ):
                 return t.T_NUMBER
         return result
 
@@ -446,6 +442,50 @@ class Expressions(Calls):
                         return self.is_reducer(self.unit)
         return False
 
+    def may_round(self, node: n.Node) -> bool:
+        """Whether a product of integers may be too large for JavaScript to be exact.
+
+        ``(seed * 1103515245 + 12345) % 2 ** 31``: such a product is computed with floats in
+        Python too. Without a modulus factors of up to 25 bits are taken for granted.
+        """
+        if isinstance(node, n.AssignmentExpression):
+            if node.operator != "*=":
+                return False
+            constant = constant_number(node.right, self.scopes)
+            return constant is not None and abs(constant) >= 2**22 and self.in_loop(node)
+        if not isinstance(node, n.BinaryExpression) or node.operator != "*":
+            return False
+        modulus = self.modulus_around(node)
+        factors = [
+            abs(value)
+            for value in (
+                constant_number(node.left, self.scopes),
+                constant_number(node.right, self.scopes),
+            )
+            if value is not None
+        ]
+        if len(factors) == 2:
+            return False
+        if factors:
+            return factors[0] * (modulus or 2.0**25) >= 2**53
+        return modulus is not None and modulus**2 > 2**53
+
+    def modulus_around(self, node: n.Node) -> float | None:
+        """``m`` of ``(... node ...) % m``, and what the operators on 32 bits leave."""
+        parent = self.scopes.parents.get(node)
+        while isinstance(parent, n.BinaryExpression) and parent.operator in ("+", "-"):
+            node, parent = parent, self.scopes.parents.get(parent)
+        if not isinstance(parent, n.BinaryExpression) or parent.left is not node:
+            return None
+        constant = constant_number(parent.right, self.scopes)
+        if constant is None:
+            return None
+        if parent.operator == "%":
+            return abs(constant)
+        if parent.operator in (">>>", "|", "&", "^"):
+            return 2.0**31 if constant == 0 or parent.operator == "&" else None
+        return None
+
     def is_reducer(self, node: n.Function) -> bool:
         call = self.scopes.parents.get(node)
         return (
@@ -459,7 +499,7 @@ class Expressions(Calls):
     def in_loop(self, node: n.Node) -> bool:
         current: n.Node | None = node
         while current is not None and not isinstance(current, n.Function):
-            if isinstance(current, _LOOPS):
+            if isinstance(current, LOOPS):
                 return True
             current = self.scopes.parents.get(current)
         return False
@@ -508,6 +548,8 @@ class Expressions(Calls):
         right = self.evaluate(node.right)
         self.env = self.merge(before, self.env)
         if operator == "&&":
+            if isinstance(node.left, n.MemberExpression) and node.left.computed:
+                left |= t.T_UNDEFINED
             return self.falsy_part(left) | right
         return self.truthy_part(left) | right
 
@@ -555,6 +597,10 @@ class Expressions(Calls):
             new = self.operate(operator[:-1], old, self.evaluate(node.right))
             if operator == "*=" and new and new <= t.INTEGERS and self.in_loop(node):
                 new = t.T_NUMBER
+            elif may_turn_negative(operator, new) and (
+                self.magnitude.wide(node.left) or self.magnitude.wide(node.right)
+            ):
+                new = t.T_INT
         self.assign(node.left, new)
         self.types[node.left] = old
         return new
@@ -574,8 +620,15 @@ class Expressions(Calls):
             result: Type = t.NEVER
             for atom in types:
                 if isinstance(atom, t.GeneratorAtom):
+                    self.widen(atom.sent, self.read(function.sent))
                     result |= self.read(atom.result)
-            return result or t.T_UNDEFINED
+                    if not isinstance(atom.site, n.Function):
+                        result |= t.T_UNDEFINED
+                elif isinstance(atom, (t.InstanceAtom, t.ObjectAtom)) or atom is t.ANY:
+                    result |= t.T_ANY
+                else:
+                    result |= t.T_UNDEFINED
+            return result
         if function.node.is_async:
             types = self.awaited(types)
         self.widen(function.yields, types)

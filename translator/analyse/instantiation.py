@@ -115,8 +115,10 @@ class Instantiation(Members):
         for atom in types:
             if isinstance(atom, (t.ArrayAtom, t.SetAtom, t.GeneratorAtom)):
                 result |= self.read(atom.elem)
-            elif atom is t.STRING or atom is t.MATCH:
+            elif atom is t.STRING:
                 result |= t.T_STRING
+            elif atom is t.MATCH:
+                result |= self.match_item(None, None)
             elif isinstance(atom, t.MapAtom):
                 pair = self.array_at((atom, "entry"), atom.site)
                 if pair.items is None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..parse import nodes as n
 from . import types as t
-from .narrowing import Narrowing
+from .constructors import surely_set
+from .receivers import Receivers
 from .types import Atom, Type
 
 _ERROR_PROPS: dict[str, Type] = {
@@ -13,16 +16,19 @@ _ERROR_PROPS: dict[str, Type] = {
     "stack": t.T_STRING,
 }
 _SETTLED_STATUS = "status"
+#: among the properties of a class or function: that some are written by computed names
+_COMPUTED = "[]"
 
 
-class Members(Narrowing):
+class Members(Receivers):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]
         #: array literals whose length or order changes
         self.resized: set[n.Node] = set()
         #: array literals without elements that never get one
         self.always_empty: set[Atom] = set()
-        self.static_this: dict[n.Node, Type] = {}
+        #: what constructors always set, as far as it was asked for
+        self.sure_names: dict[n.Node, set[str]] = {}
         #: properties that the program puts on functions, `prototype.x` among them
         self.function_statics: dict[t.FunctionAtom, dict[str, t.Cell]] = {}
 
@@ -49,6 +55,8 @@ class Members(Narrowing):
     def member_expression(self, node: n.MemberExpression) -> Type:
         objects = self.evaluate(node.object)
         name = self.property_name(node.property, node.computed)
+        if isinstance(node.object, n.Super) and name is not None:
+            return self.super_property(objects, name, node)
         if name is None:
             key = self.evaluate(node.property)
             return self.element(objects, key, node)
@@ -82,16 +90,44 @@ class Members(Narrowing):
                     result |= self.read(atom.props[str(index)])
                 for cell in list(atom.props.values()):
                     result |= self.read(cell)
-                if not key <= t.NUMBERS or not atom.present:
-                    result |= t.T_UNDEFINED
-                else:
-                    result |= t.T_UNDEFINED
+                result |= t.T_UNDEFINED
             elif isinstance(atom, (t.InstanceAtom, t.ClassAtom)):
-                result |= t.T_ANY
+                result |= self.any_member(atom)
             elif isinstance(atom, t.Prim) and atom in t.NULLISH:
                 continue
             else:
                 result |= t.T_ANY
+        return result
+
+    def any_member(self, atom: t.InstanceAtom | t.ClassAtom) -> Type:
+        """``object[key]`` of an instance or a class: any method, and what is not known."""
+        result: set[Atom] = {t.ANY}
+        cls: Atom | None = atom if isinstance(atom, t.ClassAtom) else atom.cls
+        static = isinstance(atom, t.ClassAtom)
+        for _ in range(50):
+            if not isinstance(cls, t.ClassAtom):
+                break
+            for key, member in cls.members.items():
+                if key.startswith("static ") == static and member.kind == "method":
+                    result.add(self.function(member.value))
+            cls = self.base_class(cls)
+        cells = atom.statics if isinstance(atom, t.ClassAtom) else atom.props
+        for cell in list(cells.values()):
+            result |= self.read(cell)
+        if isinstance(atom, t.InstanceAtom):
+            result |= self.read(atom.dynamic)
+        return frozenset(result)
+
+    def super_property(self, bases: Type, name: str, node: n.Node) -> Type:
+        """``super.name``: found on the class above, for the object at hand."""
+        result: Type = t.NEVER
+        for base in bases:
+            if isinstance(base, t.InstanceAtom):
+                result |= self.instance_property(base, name, self.this_types())
+            elif isinstance(base, t.ClassAtom):
+                result |= self.static_property(base, name, self.this_types())
+            else:
+                result |= self.property_of(base, name, node)
         return result
 
     def match_groups(self, node: n.Node) -> Type | None:
@@ -108,7 +144,7 @@ class Members(Narrowing):
         return result
 
     def property_of(self, atom: Atom, name: str, node: n.Node) -> Type:
-        if atom is t.ANY:
+        if atom is t.ANY or atom is t.SYMBOL:
             return t.T_ANY
         if atom in t.NULLISH:
             return t.NEVER
@@ -117,10 +153,8 @@ class Members(Narrowing):
             if groups is not None:
                 return groups
         if isinstance(atom, t.ObjectAtom):
-            cell = atom.props.get(name)
-            types = self.read(atom.prop(name)) if cell is None else self.read(cell)
+            types = self.read(atom.prop(name)) | self.read(atom.dynamic)
             if name not in atom.present:
-                types |= self.read(atom.dynamic)
                 method = self.signature_property(atom, name)
                 types |= method if method is not None else t.T_UNDEFINED
             return types
@@ -150,10 +184,13 @@ class Members(Narrowing):
                 return t.T_NAT
             if name == "prototype":
                 return t.T_ANY
-            cell = self.statics_of(atom).get(name)
+            statics = self.statics_of(atom)
+            cell = statics.get(name)
             if cell is None and name in ("call", "apply", "bind"):
                 return frozenset({self.builtin(f"Function#{name}", frozenset({atom}))})
-            return self.read(cell) if cell is not None else t.T_ANY
+            if cell is None or _COMPUTED in statics:
+                return t.T_ANY
+            return self.read(cell)
         if isinstance(atom, t.ModuleAtom):
             return frozenset({self.module(module_member(atom.name, name))})
         if isinstance(atom, t.BuiltinAtom):
@@ -168,47 +205,29 @@ class Members(Narrowing):
         return self.function_statics.setdefault(atom, {})
 
     def namespace_member(self, atom: t.BuiltinAtom, name: str) -> Type:
+        if atom.name == "Symbol":
+            return t.T_SYMBOL
         return frozenset({self.builtin(f"{atom.name}.{name}")})
 
     def signature_property(self, atom: Atom, name: str) -> Type | None:
         raise NotImplementedError
 
-    def family(self, cls: Atom | None) -> Type:
-        """A class of the program, and those that extend it."""
-        found: set[Atom] = set()
-        for other in list(self.classes.values()):
-            current: Atom | None = other
-            for _ in range(50):
-                if not isinstance(current, t.ClassAtom):
-                    break
-                if current is cls:
-                    found.add(other)
-                    break
-                current = next(
-                    (b for b in self.read(current.bases) if isinstance(b, t.ClassAtom)), None
-                )
-        return frozenset(found)
-
-    def new_target(self, node: n.MetaProperty) -> Type:
-        """``new.target`` in a constructor: its class, or one that extends it."""
-        current: n.Node | None = node
-        while current is not None and not isinstance(current, n.Class):
-            current = self.scopes.parents.get(current)
-        cls = self.classes.get(current) if current is not None else None
-        return self.family(cls) if cls is not None else t.T_ANY
-
-    def instance_property(self, atom: t.InstanceAtom, name: str) -> Type:
+    def instance_property(
+        self, atom: t.InstanceAtom, name: str, this: Type = t.NEVER
+    ) -> Type:
+        """``this``: the objects that it is read of, where they are other ones (super)."""
         if name == "constructor" and isinstance(atom.cls, t.ClassAtom):
-            return self.family(atom.cls)
+            return self.read(atom.cls.family)
         found = self.find_member(atom.cls, name)
         if found is not None:
             owner, member = found
             function = self.function(member.value)
             if member.kind == "get":
-                return self.call_function(function, [], frozenset({atom}))
+                return self.call_function(function, [], this or frozenset({atom}))
             if member.kind == "method":
-                return frozenset({function})
-        types = self.read(atom.prop(name))
+                own = atom.props.get(name)
+                return frozenset({function}) | (self.read(own) if own else t.NEVER)
+        types = self.read(atom.prop(name)) | self.read(atom.dynamic)
         declared = self.inherited_field(atom.cls, name)
         if declared is not None:
             types |= self.read(declared)
@@ -273,44 +292,27 @@ class Members(Narrowing):
             )
         return None
 
-    def static_property(self, atom: t.ClassAtom, name: str) -> Type:
+    def static_property(self, atom: t.ClassAtom, name: str, this: Type = t.NEVER) -> Type:
         member = atom.members.get(f"static {name}")
         if member is not None:
             function = self.function(member.value)
             if member.kind == "get":
-                return self.call_function(function, [], frozenset({atom}))
+                return self.call_function(function, [], this or frozenset({atom}))
             return frozenset({function})
+        if _COMPUTED in atom.statics:
+            return t.T_ANY
         cell = atom.statics.get(name)
         if cell is not None:
             return self.read(cell)
         for base in self.read(atom.bases):
             if isinstance(base, t.ClassAtom):
-                return self.static_property(base, name)
+                return self.static_property(base, name, this or frozenset({atom}))
+            if base is t.ANY or isinstance(base, t.ModuleAtom):
+                return t.T_ANY
         if name == "name":
             return t.T_STRING
         cell = atom.statics[name] = t.Cell()
         return self.read(cell) | t.T_UNDEFINED
-
-    def super_types(self) -> Type:
-        """What ``super`` stands for: the prototype (or class) above the current one."""
-        function: n.Node | None = self.unit
-        while isinstance(function, n.ArrowFunctionExpression):
-            function = self.scopes.facts[function].parent
-        node: n.Node | None = function
-        static = False
-        while node is not None and not isinstance(node, n.Class):
-            if isinstance(node, (n.MethodDefinition, n.PropertyDefinition)):
-                static = node.static
-            node = self.scopes.parents.get(node)
-        cls = self.classes.get(node) if node is not None else None
-        if cls is None:
-            return t.T_ANY
-        bases = self.read(cls.bases)
-        if static:
-            return bases
-        return frozenset(
-            base.instance if isinstance(base, t.ClassAtom) else base for base in bases
-        )
 
     # -- writing -------------------------------------------------------------------
 
@@ -318,6 +320,13 @@ class Members(Narrowing):
         objects = self.evaluate(node.object)
         name = self.property_name(node.property, node.computed)
         key: Type = t.T_STRING
+        if isinstance(node.object, n.Super):
+            above = [b.cls for b in objects if isinstance(b, t.InstanceAtom)]
+            for atom in self.this_types():
+                if isinstance(atom, t.InstanceAtom) and name is not None:
+                    self.assign_instance(atom, name, types, node, above)
+            return
+        self.assign_prototype(node, name, types)
         if node.computed:
             key = self.evaluate(node.property)
         for atom in objects:
@@ -339,12 +348,22 @@ class Members(Narrowing):
                     else:
                         self.widen(atom.prop(name), types)
             elif isinstance(atom, t.InstanceAtom):
-                self.assign_instance(atom, name, types)
+                if name is None:
+                    self.widen(atom.dynamic, types)
+                    self.widen(atom.keys, key)
+                else:
+                    self.assign_instance(atom, name, types, node)
             elif isinstance(atom, t.ErrorAtom) and name is not None:
                 cell = atom.props.get(name)
                 if cell is None:
                     cell = atom.props[name] = t.Cell(t.T_UNDEFINED)
                 self.widen(cell, types)
+            elif isinstance(atom, (t.ClassAtom, t.FunctionAtom)) and name is None:
+                statics = (
+                    atom.statics if isinstance(atom, t.ClassAtom) else self.statics_of(atom)
+                )
+                statics.setdefault(_COMPUTED, t.Cell())
+                self.escape(types)
             elif isinstance(atom, t.ClassAtom) and name is not None:
                 static = self.static_setter(atom, name)
                 if static is not None:
@@ -358,11 +377,69 @@ class Members(Narrowing):
                     cell = atom.statics[name] = t.Cell()
                 if cell is not None:
                     self.widen(cell, types)
+                    if not self.declares(atom, name) and not self.is_top_level(node):
+                        self.widen(cell, t.T_UNDEFINED)
             elif isinstance(atom, t.FunctionAtom) and name is not None:
                 cell = self.statics_of(atom).setdefault(name, t.Cell())
                 self.widen(cell, types)
+                if not self.is_top_level(node):
+                    self.widen(cell, t.T_UNDEFINED)
             elif atom is t.ANY:
                 self.escape(types)
+
+    def declares(self, atom: t.ClassAtom, name: str) -> bool:
+        """Whether a class has a static field of that name."""
+        return any(
+            isinstance(member, n.PropertyDefinition)
+            and member.static
+            and self.property_name(member.key, member.computed) == name
+            for member in atom.node.body.body
+        )
+
+    def is_top_level(self, node: n.Node) -> bool:
+        """Whether an assignment to a member is a statement of the program itself.
+
+        A property that is first set there is taken to be there whenever it is read.
+        """
+        parents = self.scopes.parents
+        current: n.Node | None = parents.get(node)
+        while isinstance(current, (n.AssignmentExpression, n.ExpressionStatement)):
+            current = parents.get(current)
+        return isinstance(current, n.Program) or isinstance(current, n.StaticBlock)
+
+    def assign_prototype(
+        self, node: n.MemberExpression, name: str | None, types: Type
+    ) -> None:
+        """``Maker.prototype.name = function () {...}``: a method of its instances."""
+        holder = node.object
+        if (
+            not isinstance(holder, n.MemberExpression)
+            or self.property_name(holder.property, holder.computed) != "prototype"
+        ):
+            return
+        for maker in self.types.get(holder.object, t.NEVER):
+            if not isinstance(maker, (t.FunctionAtom, t.ClassAtom)):
+                continue
+            instance = self.instance_of(maker)
+            for value in types:
+                if isinstance(value, t.FunctionAtom):
+                    self.widen(value.this, frozenset({instance}))
+            if name is None:
+                self.widen(instance.dynamic, types)
+            elif isinstance(maker, t.FunctionAtom):
+                cell = self.statics_of(maker).setdefault(f"prototype.{name}", t.Cell())
+                self.widen(cell, types)
+            else:
+                self.widen(instance.prop(name), types)
+
+    def instance_of(self, maker: t.FunctionAtom | t.ClassAtom) -> t.InstanceAtom:
+        """What ``new`` gives of a class, or of a function."""
+        if isinstance(maker, t.ClassAtom):
+            return maker.instance
+        if maker.instance is None:
+            name = maker.node.id.name if maker.node.id else ""
+            maker.instance = t.InstanceAtom(name, maker)
+        return maker.instance
 
     def static_setter(self, atom: t.ClassAtom, name: str) -> n.MethodDefinition | None:
         cls: Atom | None = atom
@@ -376,14 +453,15 @@ class Members(Narrowing):
         return None
 
     def assign_instance(
-        self, atom: t.InstanceAtom, name: str | None, types: Type
+        self,
+        atom: t.InstanceAtom,
+        name: str,
+        types: Type,
+        node: n.MemberExpression,
+        above: Sequence[Atom | None] = (),
     ) -> None:
-        if name is None:
-            self.escape(types)
-            for cell in atom.props.values():
-                self.widen(cell, types)
-            return
-        cls: Atom | None = atom.cls
+        """``above``: where setters are looked for, if not on the class itself (super)."""
+        cls: Atom | None = above[0] if above else atom.cls
         for _ in range(50):
             if not isinstance(cls, t.ClassAtom):
                 break
@@ -393,10 +471,15 @@ class Members(Narrowing):
                     self.function(setter.value), [types], frozenset({atom})
                 )
                 return
-            cls = next((b for b in cls.bases.types if isinstance(b, t.ClassAtom)), None)
-        if self.in_constructor(atom):
-            atom.present.add(name)
+            cls = self.base_class(cls)
+        if isinstance(node.object, n.ThisExpression) and self.in_constructor(atom):
+            if name in surely_set(self.unit, self.sure_names):
+                self.have_from_start(atom, name)
         self.widen(atom.prop(name), types)
+
+    def have_from_start(self, atom: t.InstanceAtom, name: str) -> None:
+        if not {name, None} & self.deleted_keys.get(atom, set()):
+            atom.present.add(name)
 
     def in_constructor(self, atom: t.InstanceAtom) -> bool:
         unit = self.unit
@@ -408,10 +491,15 @@ class Members(Narrowing):
     def resize(self, atom: t.ArrayAtom) -> None:
         """An array changes its length or order: elements are no longer told apart."""
         self.resized.add(atom.site)
-        if atom.items is not None:
-            atom.items = None
-            for reader in atom.elem.readers:
-                self.enqueue(reader)
+        self.blur(atom)
+
+    def blur(self, atom: t.ArrayAtom) -> None:
+        """The elements of an array are no longer told apart by their place."""
+        items, atom.items = atom.items, None
+        if items is not None:
+            for cell in (atom.elem, *items):
+                for reader in cell.readers:
+                    self.enqueue(reader)
 
 
 def module_member(module: str, name: str) -> str:

@@ -78,9 +78,16 @@ class Narrowing(Engine):
             return self.narrow(test.argument, env, not truth)
         if isinstance(test, n.LogicalExpression) and test.operator in ("&&", "||"):
             if (test.operator == "&&") == truth:
-                return self.narrow(
-                    test.right, self.narrow(test.left, env, truth), truth
-                )
+                left = self.narrow(test.left, env, truth)
+                if left is not None:
+                    # What the right side assigns, the left one said of an older value.
+                    assigned = self.scopes.assigned_within(self.unit, test.right)  # type: ignore[arg-type]
+                    for binding in assigned & left.keys():
+                        if binding in env:
+                            left = {**left, binding: env[binding]}
+                        else:
+                            left = {b: k for b, k in left.items() if b is not binding}
+                return self.narrow(test.right, left, truth)
             return env
         if isinstance(test, n.BinaryExpression):
             return self.narrow_binary(test, env, truth)
@@ -94,8 +101,8 @@ class Narrowing(Engine):
         binding, types = found
         if truth:
             return {**env, binding: types - t.NULLISH}
-        falsy = {t.UNDEFINED, t.NULL, t.BOOLEAN, t.STRING, t.BIGINT, t.ANY} | t.NUMBERS
-        return {**env, binding: types & frozenset(falsy)}
+        # Objects are true: only an element that is not there can be behind such a type.
+        return {**env, binding: types & _FALSY or t.T_UNDEFINED}
 
     def narrow_binary(self, test: n.BinaryExpression, env: Env, truth: bool) -> Env:
         operator, left, right = test.operator, test.left, test.right
@@ -142,7 +149,8 @@ class Narrowing(Engine):
                     {t.NULL if isinstance(other, n.NullLiteral) else t.UNDEFINED}
                 )
             if equal:
-                return {**env, binding: wanted if t.ANY in types else types & wanted}
+                found_out = wanted if t.ANY in types else types & wanted
+                return {**env, binding: found_out or wanted & t.T_UNDEFINED}
             return {**env, binding: types - wanted}
         if equal:
             literal = _LITERAL_TYPES.get(type(other))
@@ -236,12 +244,17 @@ class Narrowing(Engine):
             elif atom is _BUILTIN_PRIMS.get(cls.name):
                 matching.add(atom)
         if not truth:
-            if t.ErrorAtom in {type(a) for a in matching} and cls.name == "Error":
-                return types - frozenset(matching)
             return types - frozenset(matching)
+        if binding is None and cls.name.endswith("Error") and self.error("Error") in types:
+            # What JavaScript itself throws is noted as an Error, whichever it is.
+            matching.add(self.error(cls.name))
         if not matching or t.ANY in types:
             for atom in classes:
                 if isinstance(atom, t.ClassAtom):
+                    for member in self.read(atom.family):
+                        if isinstance(member, t.ClassAtom):
+                            matching.add(member.instance)
+                elif isinstance(atom, t.FunctionAtom) and atom.instance is not None:
                     matching.add(atom.instance)
             if binding is None and cls.name.endswith("Error"):
                 matching.add(self.error(cls.name))
@@ -250,16 +263,9 @@ class Narrowing(Engine):
         return frozenset(matching)
 
     def descends(self, atom: t.InstanceAtom, classes: set[Atom]) -> bool:
-        cls: Atom | None = atom.cls
-        for _ in range(50):
-            if cls in classes:
-                return True
-            if not isinstance(cls, t.ClassAtom):
-                return False
-            cls = next(
-                (b for b in cls.bases.types if isinstance(b, t.ClassAtom)), None
-            )
-        return False
+        return atom.cls in classes or any(
+            cls in classes for cls in self.ancestors(atom.cls)
+        )
 
     def extends_error(self, atom: t.InstanceAtom, name: str) -> bool:
         """Whether a class of the program extends the named error class of JavaScript."""
@@ -268,19 +274,15 @@ class Narrowing(Engine):
         )
 
     def error_bases(self, atom: t.InstanceAtom) -> set[str]:
-        cls: Atom | None = atom.cls
-        names: set[str] = set()
-        for _ in range(50):
-            if not isinstance(cls, t.ClassAtom):
-                break
-            following = None
-            for base in cls.bases.types:
-                if isinstance(base, t.BuiltinAtom) and base.name.endswith("Error"):
-                    names.add(base.name)
-                elif isinstance(base, t.ClassAtom):
-                    following = base
-            cls = following
-        return names
+        return {
+            base.name
+            for cls in self.ancestors(atom.cls)
+            for base in cls.bases.types
+            if isinstance(base, t.BuiltinAtom) and base.name.endswith("Error")
+        }
+
+
+_FALSY: Type = t.NUMBERS | {t.UNDEFINED, t.NULL, t.BOOLEAN, t.STRING, t.BIGINT, t.ANY}
 
 
 def is_undefined(node: n.Node, binding_of: dict[n.Identifier, Binding]) -> bool:

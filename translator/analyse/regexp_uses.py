@@ -171,21 +171,28 @@ class RegexpUses:
         found: dict[str, list[n.Node | None]] = {}
         for node, parent in self.scopes.parents.items():
             if isinstance(node, (n.Property, n.PropertyDefinition)):
-                if not node.computed and not isinstance(parent, n.ObjectPattern):
-                    key = node.key
-                    name = getattr(key, "name", None) or getattr(key, "value", None)
-                    if isinstance(name, str):
-                        found.setdefault(name, []).append(node.value)
+                name = plain_name(node.key)
+                if not (
+                    name is None or node.computed or isinstance(parent, n.ObjectPattern)
+                ):
+                    found.setdefault(name, []).append(node.value)
             elif isinstance(node, n.MemberExpression) and not node.computed:
-                name = getattr(node.property, "name", "")
+                name = plain_name(node.property)
+                if name is None:
+                    continue
                 if isinstance(parent, n.AssignmentExpression) and parent.left is node:
                     plain = parent.operator == "="
                     found.setdefault(name, []).append(parent.right if plain else None)
-                elif isinstance(
-                    parent, (n.UpdateExpression, n.ArrayPattern, n.Property)
+                elif isinstance(parent, (n.UpdateExpression, n.ArrayPattern)) or (
+                    isinstance(parent, n.Property)
+                    and isinstance(self.scopes.parents.get(parent), n.ObjectPattern)
                 ):
-                    if not (
-                        isinstance(parent, n.Property) and parent.value is not node
-                    ):
-                        found.setdefault(name, []).append(None)
+                    found.setdefault(name, []).append(None)
         return found
+
+
+def plain_name(key: n.Node) -> str | None:
+    """The name of a property that is written as one."""
+    if isinstance(key, (n.Identifier, n.PrivateIdentifier)):
+        return key.name
+    return key.value if isinstance(key, n.StringLiteral) else None

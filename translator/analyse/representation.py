@@ -9,6 +9,7 @@ from ..parse import nodes as n
 from . import types as t
 from .inference import Inference
 from .scopes import Scopes
+from .settled import Settled
 from .types import Atom
 
 _MAKING_SETS = frozenset({"union", "intersection", "difference", "symmetricDifference"})
@@ -216,45 +217,9 @@ class Representation:
     def settled_objects(self) -> bool:
         """Whether status objects are passed on, so that they have to be made."""
         if self._settled_objects is None:
-            self._settled_objects = self._find_settled_objects()
+            settled = Settled(self.scopes, self.inference, self.shows)
+            self._settled_objects = settled.need_objects()
         return self._settled_objects
-
-    def _find_settled_objects(self) -> bool:
-        parents = self.scopes.parents
-        for node, types in self.inference.types.items():
-            if any(isinstance(a, t.SettledAtom) for a in types):
-                if not self._settled_is_taken_apart(node, parents.get(node)):
-                    return True
-            elif isinstance(node, n.CallExpression) and self.shows(node):
-                for argument in node.arguments:
-                    if self._holds_settled(self.inference.types.get(argument, t.NEVER)):
-                        return True
-        return False
-
-    def _settled_is_taken_apart(self, node: n.Node, parent: n.Node | None) -> bool:
-        if isinstance(node, n.ObjectPattern):
-            return all(
-                isinstance(p, n.Property)
-                and not isinstance(p.value, n.AssignmentPattern)
-                and self.inference.property_name(p.key, p.computed)
-                in ("value", "reason")
-                for p in node.properties
-            )
-        if isinstance(parent, n.MemberExpression) and parent.object is node:
-            name = self.inference.property_name(parent.property, parent.computed)
-            return name in ("status", "value", "reason")
-        if isinstance(parent, n.CallExpression):
-            return False
-        return not isinstance(
-            parent, (n.ReturnStatement, n.Property, n.SpreadElement, n.BinaryExpression)
-        )
-
-    def _holds_settled(self, types: t.Type) -> bool:
-        return any(
-            isinstance(a, t.ArrayAtom)
-            and any(isinstance(e, t.SettledAtom) for e in a.elem.types)
-            for a in types
-        )
 
     # -- names that can be seen ------------------------------------------------------------
 

@@ -169,7 +169,7 @@ def pattern_names(pattern: n.Node | None) -> Iterator[n.Identifier]:
                 yield from pattern_names(item)
 
 
-_LOOPS = (
+LOOPS = (
     n.ForStatement,
     n.ForInStatement,
     n.ForOfStatement,

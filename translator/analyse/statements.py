@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from ..parse import nodes as n
 from . import types as t
+from .classes import Classes
 from .engine import MAX_ATOMS, Env
-from .expressions import Expressions
-from .scopes import Binding
+from .scopes import LOOPS, Binding
 from .types import Type
 
 
-class Statements(Expressions):
+class Statements(Classes):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: what each assignment of a name gives it
@@ -38,7 +38,7 @@ class Statements(Expressions):
             n.ThrowStatement: self.throw,
             n.TryStatement: self.try_statement,
             n.SwitchStatement: self.switch,
-            n.LabeledStatement: lambda node: self.statement(node.body),
+            n.LabeledStatement: self.labeled,
             n.ImportDeclaration: self.import_declaration,
             n.ExportNamedDeclaration: self.export_named,
             n.ExportDefaultDeclaration: self.export_default,
@@ -163,16 +163,14 @@ class Statements(Expressions):
         for item in target.properties:
             if isinstance(item, n.RestElement):
                 rest = self.object_at((item, "rest"), item)
+                self.keep_keys(rest, "rest", self.common_keys(types) - taken)
                 for atom in types:
                     if isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
                         for name, cell in list(atom.props.items()):
                             if name not in taken:
                                 self.widen(rest.prop(name), self.read(cell))
-                                if name in atom.present and len(types) == 1:
-                                    rest.present.add(name)
-                        if isinstance(atom, t.ObjectAtom):
-                            self.widen(rest.dynamic, self.read(atom.dynamic))
-                            self.widen(rest.keys, self.read(atom.keys))
+                        self.widen(rest.dynamic, self.read(atom.dynamic))
+                        self.widen(rest.keys, self.read(atom.keys))
                     elif atom is t.ANY:
                         self.widen(rest.dynamic, t.T_ANY)
                         self.widen(rest.keys, t.T_STRING)
@@ -268,6 +266,19 @@ class Statements(Expressions):
             self.statement(node.alternate)
         self.env = self.merge(after, self.env)
 
+    def labeled(self, node: n.LabeledStatement) -> None:
+        """Behind a labelled block is also who left it by ``break label``."""
+        before = self.env
+        self.statement(node.body)
+        body = node.body
+        while isinstance(body, n.LabeledStatement):
+            body = body.body
+        if _holds(node.body, n.BreakStatement) and not isinstance(body, LOOPS):
+            after = self.env
+            self.env = before
+            self.forget(node.body)
+            self.env = self.merge(self.env, after)
+
     def loop_exit(self, node: n.Node, head: Env | None, test: n.Expression | None) -> None:
         """Behind a loop: what was known at its head, and that its test came out false."""
         self.env = head
@@ -288,7 +299,7 @@ class Statements(Expressions):
             self.env = self.narrow(node.test, self.env, True)
         self.statement(node.body)
         if node.update is not None:
-            if self.env is None:
+            if self.env is None or _holds(node.body, n.ContinueStatement):
                 self.env = head
             self.evaluate(node.update)
         self.loop_exit(node, head, node.test)
@@ -313,7 +324,7 @@ class Statements(Expressions):
         self.forget(node)
         head = self.env
         self.statement(node.body)
-        if self.env is None:
+        if self.env is None or _holds(node.body, n.ContinueStatement):
             self.env = head
         self.evaluate(node.test)
         self.loop_exit(node, head, node.test)
@@ -416,93 +427,6 @@ class Statements(Expressions):
         else:
             self.escape(self.evaluate(declaration))
 
-    # -- classes -----------------------------------------------------------------------
-
-    def class_statement(self, node: n.ClassDeclaration) -> None:
-        types = self.class_(node)
-        if node.id is not None:
-            binding = self.scopes.binding_of[node.id]
-            self.widen(self.cell(binding), types)
-
-    def class_(self, node: n.Class) -> Type:
-        atom = self.classes.get(node)
-        fresh = atom is None
-        if atom is None:
-            name = node.id.name if node.id is not None else ""
-            instance = t.InstanceAtom(name)
-            atom = t.ClassAtom(node, instance)
-            instance.cls = atom
-            self.classes[node] = atom
-        result: Type = frozenset({atom})
-        self.types[node] = result
-        if node.id is not None:
-            binding = self.scopes.binding_of.get(node.id)
-            if binding is not None:
-                self.widen(self.cell(binding), result)
-        if node.super_class is not None:
-            self.widen(atom.bases, self.evaluate(node.super_class))
-        this: Type = frozenset({atom.instance})
-        outer, outer_env = self.unit, self.env
-        for member in node.body.body:
-            if isinstance(member, n.MethodDefinition):
-                self.declare_method(atom, member, this)
-            elif isinstance(member, n.PropertyDefinition):
-                name = self.property_name(member.key, member.computed) or ""
-                holder = result if member.static else this
-                self.field_this = holder
-                types = (
-                    self.evaluate(member.value)
-                    if member.value is not None
-                    else t.T_UNDEFINED
-                )
-                if isinstance(member.value, n.Function):
-                    self.widen(self.function(member.value).this, holder)
-                    self.own_names.add(name)
-                if member.static:
-                    cell = atom.statics.setdefault(name, t.Cell())
-                    self.widen(cell, types)
-                else:
-                    atom.instance.present.add(name)
-                    self.widen(atom.instance.prop(name), types)
-                self.field_this = t.NEVER
-            else:
-                self.static_this[member] = result
-                if fresh:
-                    self.enqueue(member)
-        self.unit, self.env = outer, outer_env
-        return result
-
-    def declare_method(
-        self, atom: t.ClassAtom, member: n.MethodDefinition, this: Type
-    ) -> None:
-        name = self.property_name(member.key, member.computed) or ""
-        key = f"static {name}" if member.static else name
-        if member.kind == "set":
-            atom.setters[key] = member
-        else:
-            atom.members[key] = member
-        self.own_names.add(name)
-        function = self.function(member.value)
-        self.types[member.value] = frozenset({function})
-        owner: Type = frozenset({atom}) if member.static else this
-        if member.kind in ("get", "set") or not function.this.types:
-            self.widen(function.this, owner)
-
-    field_this: Type = t.NEVER
-
-    def this_expression(self, node: n.ThisExpression) -> Type:
-        if self.field_this:
-            return self.field_this
-        return super().this_expression(node)
-
-    def this_types(self) -> Type:
-        function: n.Node | None = self.unit
-        while isinstance(function, n.ArrowFunctionExpression):
-            function = self.scopes.facts[function].parent
-        if isinstance(function, n.Function):
-            return self.read(self.function(function).this)
-        return t.NEVER
-
 
 def _declared(node: n.Node) -> list[n.Identifier]:
     from .scopes import pattern_names
@@ -516,13 +440,16 @@ def _declared(node: n.Node) -> list[n.Identifier]:
 
 def _breaks(loop: n.Node) -> bool:
     """Whether a loop can be left in another way than by its test."""
-    stack: list[n.Node] = [loop.body]  # type: ignore[attr-defined]
+    return _holds(loop.body, n.BreakStatement)  # type: ignore[attr-defined]
+
+
+def _holds(node: n.Node, kind: type[n.Statement]) -> bool:
+    """Whether there is such a statement in a statement, functions apart."""
+    stack = [node]
     while stack:
-        node = stack.pop()
-        if isinstance(node, n.BreakStatement):
+        current = stack.pop()
+        if isinstance(current, kind):
             return True
-        if isinstance(node, n.Statement):
-            stack.extend(n.children(node))
-        elif isinstance(node, (n.SwitchCase, n.CatchClause)):
-            stack.extend(n.children(node))
+        if isinstance(current, (n.Statement, n.SwitchCase, n.CatchClause)):
+            stack.extend(n.children(current))
     return False

@@ -82,11 +82,13 @@ class Cell:
     it does.
     """
 
-    __slots__ = ("types", "readers")
+    __slots__ = ("types", "readers", "full")
 
     def __init__(self, types: Type = NEVER) -> None:
         self.types = types
         self.readers: set[n.Node] = set()
+        #: it held too many kinds of value: it is ``any`` from then on
+        self.full = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -160,6 +162,8 @@ class ClassAtom(Atom):
     instance: InstanceAtom
     statics: dict[str, Cell] = field(default_factory=dict)
     bases: Cell = field(default_factory=Cell)
+    #: the class, and the classes that extend it
+    family: Cell = field(default_factory=Cell)
     #: members by name; static ones with "static " before it
     members: dict[str, n.MethodDefinition] = field(default_factory=dict)
     setters: dict[str, n.MethodDefinition] = field(default_factory=dict)

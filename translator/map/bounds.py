@@ -193,9 +193,13 @@ class Bounds(Dominance):
             return None
         key = ("length", *path)
         length = n.MemberExpression(
-            owner, n.Identifier("length", start=owner.end, end=owner.end), False, False,
-            start=owner.start, end=owner.end,
-        )  # fmt: skip
+            owner,  # type: ignore[arg-type]
+            n.Identifier("length", start=owner.end, end=owner.end),
+            False,
+            False,
+            start=owner.start,
+            end=owner.end,
+        )
         return Sum(0, {key: 1}, {key: length})
 
     def path(self, node: n.Node) -> Key | None:

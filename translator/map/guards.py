@@ -100,7 +100,9 @@ class Guards(Words):
         if isinstance(guard, x.ArrayOf):
             return table == "Array" and guard.item == x.Prim("any")
         if isinstance(guard, x.Prim):
-            return guard.name == table or guard.name == "any"
+            # Of a number it is not known whether it is NaN.
+            names = (table, "any", "nan") if table == "number" else (table, "any")
+            return guard.name in names
         if isinstance(guard, x.Name):
             return guard.name == table
         if isinstance(guard, x.Generic):

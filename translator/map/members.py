@@ -604,7 +604,8 @@ class Members(Attributes, Operators):
             else:
                 value = self.repeatable(self.maybe(inner), inner)
                 self.preset[inner] = _again(value)
-            if types and not types & t.NULLISH and t.ANY not in types:
+            element = isinstance(inner, n.MemberExpression) and inner.computed
+            if types and not types & t.NULLISH and t.ANY not in types and not element:
                 # It is always there: the `?.` does nothing.
                 if isinstance(value, ast.NamedExpr):
                     self.preset[inner] = value.value

@@ -432,6 +432,8 @@ class Operators(Conversions):
 
     def needs_float(self, node: n.Node) -> bool:
         """Whether a result of integers is no integer that JavaScript holds exactly."""
+        if self.analysis.inference.may_round(node):
+            return True
         value = self.constant_number(node)
         return value is not None and t.NUMBER in self.type_of(node)
 
@@ -494,6 +496,9 @@ class Operators(Conversions):
                 self.helper("to_int32", left), operator, self.helper("to_int32", right)
             )
         if isinstance(right, ast.Constant) and isinstance(right.value, int):
+            if right.value & 31 == 0:
+                name = "to_uint32" if operator == ">>>" else "to_int32"
+                return self.helper(name, left)
             count: ast.expr = b.const(right.value & 31)
         else:
             count = b.binop(right, "&", b.const(31))
@@ -700,6 +705,9 @@ class Operators(Conversions):
                 module, _, _ = _PYTHON_CLASSES[name].partition(".")
                 if module != _PYTHON_CLASSES[name]:
                     self.use(module)
+                if name == "TypeError" and not self.only_own_errors(node.left):
+                    kinds = b.tuple_([b.name("TypeError"), b.name("AttributeError")])
+                    return b.call("isinstance", value, kinds)
                 return b.call("isinstance", value, b.dotted(_PYTHON_CLASSES[name]))
             if name == "Function":
                 return b.call("callable", value)
@@ -718,6 +726,13 @@ class Operators(Conversions):
                 )
             raise self.refuse(node, f"instanceof {name} has no counterpart")
         return b.call("isinstance", value, self.expr(right))
+
+    def only_own_errors(self, node: n.Node) -> bool:
+        """Whether a value is no error that Python itself may have raised."""
+        binding = (
+            self.scopes.binding_of.get(node) if isinstance(node, n.Identifier) else None
+        )
+        return binding is None or binding.kind != "catch"
 
     def in_operator(self, node: n.BinaryExpression) -> ast.expr:
         if isinstance(node.left, n.PrivateIdentifier):

@@ -12,12 +12,13 @@ from functools import cached_property
 
 from ..analyse import types as t
 from ..analyse.regexp_uses import RegexpUses
+from ..analyse.regexps import RegexError
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..rules import Rule
 from .callbacks import Callbacks
-from .regexes import RegexError, Texts, translate_regex
+from .regexes import Texts, translate_regex
 
 _PLACED = frozenset({"exec", "test", "lastIndex"})
 _TAKING = frozenset({"match", "matchAll", "replace", "replaceAll", "search", "split"})
@@ -78,7 +79,7 @@ class PatternsUsed(Callbacks):
                 return False
         for statement in self.analysis.program.body:
             if isinstance(statement, n.ImportDeclaration):
-                if statement.source.value.removeprefix("node:") not in _CLOSED:
+                if statement.source.removeprefix("node:") not in _CLOSED:
                     return False
             elif isinstance(
                 statement,

@@ -223,6 +223,9 @@ class RuleApplication(TextParts):
         if any(keyword.arg == "none" for keyword in value.keywords):
             return
         inside = self.deep_atoms(self.type_of(given))
+        for argument in getattr(node, "arguments", [])[1:2]:
+            if self.is_callback(argument):
+                inside |= self.result_types(argument) & t.NULLISH
         if t.UNDEFINED not in inside:
             return
         if t.NULL in inside:

@@ -592,8 +592,16 @@ class Statements(Promises):
     def puts_unknown(self, left: n.MemberExpression) -> bool:
         """A write to what may be a list or a dict, under what may be a number."""
         types, key = self.type_of(left.object), self.type_of(left.property)
-        return t.ANY in types and not key <= t.T_STRING and not any(
-            isinstance(a, (t.ObjectAtom, t.InstanceAtom, t.ClassAtom)) for a in types
+        kinds = {type(a) for a in types - t.NULLISH}
+        if {t.ArrayAtom, t.ObjectAtom} <= kinds:
+            return not any(
+                isinstance(a, t.ObjectAtom) and self.representation.is_instance(a)
+                for a in types
+            )
+        return (
+            t.ANY in types
+            and not key <= t.T_STRING
+            and not kinds & {t.ObjectAtom, t.InstanceAtom, t.ClassAtom}
         )
 
     def member_value(self, left: n.MemberExpression, right: n.Node) -> ast.expr:

@@ -13,8 +13,6 @@ from ..parse import nodes as n
 from .patterns_used import PatternsUsed
 
 _FORMAT = re.compile(r"%[sdifjoOc%]")
-_ASTRAL = re.compile(r"[\U00010000-\U0010ffff]|\\u\{|\\u[dD][89abAB]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARK = re.compile(r"\$(?:[$&`']|\d\d?|<[^>]*>)")
 _BIG = 0x10000
 #: What of a Date gives a plain value and keeps nothing.
@@ -32,7 +30,6 @@ class TextWords(PatternsUsed):
             "@unshared": self.is_unshared,
             "@nameread": self.name_is_read,
             # text
-            "@bmp": self.is_bmp,
             "@nonempty": lambda node: self.is_filled(node) or self.nonempty(node),
             "@char": self.is_char,
             "@inbounds": self.is_inside,
@@ -230,28 +227,22 @@ class TextWords(PatternsUsed):
 
     # -- text ----------------------------------------------------------------------------------
 
-    def is_bmp(self, node: n.Node) -> bool:
-        """Whether a text has no character that JavaScript counts as two."""
-        text = self.literal_text(node)
-        if text is not None:
-            return not text or max(text) < chr(_BIG)
-        return self.program_is_bmp
+    @property
+    def has_astral(self) -> bool:
+        """Whether the program itself makes text beyond U+FFFF; input may hold some."""
+        found: bool | None = self.__dict__.get("_astral")
+        if found is None:
+            found = super().has_astral or self.makes_characters
+            self.__dict__["_astral"] = found
+        return found
 
     @cached_property
-    def program_is_bmp(self) -> bool:
-        """Whether the program itself makes no text beyond U+FFFF; input may hold some."""
-        if _ASTRAL.search(self.source.text):
-            for node in self.scopes.parents:
-                text: str | None = None
-                if isinstance(node, n.StringLiteral):
-                    text = node.value
-                elif isinstance(node, n.TemplateElement):
-                    text = node.cooked
-                if text and (max(text) >= chr(_BIG) or _SURROGATE.search(text)):
-                    return False
-        if "fromCodePoint" in self.source.text or "fromCharCode" in self.source.text:
-            return not any(map(self.makes_astral, self.scopes.parents))
-        return True
+    def makes_characters(self) -> bool:
+        """Whether characters beyond U+FFFF may be made of their numbers."""
+        text = self.source.text
+        if "fromCodePoint" not in text and "fromCharCode" not in text:
+            return False
+        return any(map(self.makes_astral, self.scopes.parents))
 
     def makes_astral(self, node: n.Node) -> bool:
         """``String.fromCodePoint`` of what may be beyond U+FFFF."""
@@ -303,6 +294,7 @@ class TextWords(PatternsUsed):
             return False
         probe = self._probes.get(node)
         if probe is None:
+            assert isinstance(owner, n.Expression)
             probe = n.MemberExpression(
                 owner, node, True, False, start=owner.start, end=node.end
             )
@@ -442,7 +434,7 @@ class TextWords(PatternsUsed):
         """Whether halves of characters may stand alone in texts of the program."""
         if not re.search(r"\\u[dD][89a-fA-F]|fromCharCode", self.source.text):
             return False
-        return not self.program_is_bmp
+        return self.has_astral
 
     def held_nothing(self, node: n.Node) -> Type:
         """Which of undefined and null the properties of a value may be."""
