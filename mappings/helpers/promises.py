@@ -8,7 +8,7 @@ import sys
 import traceback
 import types
 
-from js2aio.mappings.helpers.errors import as_exception
+from js2aio.mappings.helpers.errors import as_exception, thrown_value
 
 
 async def awaited(value):
@@ -48,7 +48,7 @@ async def settle_all(*awaitables):
     results = await asyncio.gather(*awaitables, return_exceptions=True)
     return [
         (
-            {"status": "rejected", "reason": result}
+            {"status": "rejected", "reason": thrown_value(result)}
             if isinstance(result, BaseException)
             else {"status": "fulfilled", "value": result}
         )

@@ -61,7 +61,9 @@ def compile_regex(source, flags=""):
                 written.append("\\" + part)
             else:
                 written.append(write(part))
-        return start + "".join(written) + "]"
+        text = start + "".join(written) + "]"
+        # In a range of characters, k and s would be taken for letters beyond ASCII.
+        return f"(?-i:{text})" if "i" in flags and r"\W" in parts else text
 
     token = (
         r"\[(?:\\[\s\S]|[^\]\\])*\]|\\u\{[0-9a-fA-F]+\}|\\k<[^>]*>|\\c[A-Za-z]"

@@ -97,7 +97,11 @@ console.log(s.replace(/[a-z]/g, shout), s.replace(/[a-z]/g, (m, at, all) => all.
 console.log("a-b".replace("-", (m, at) => m + at), "a-b-c".replaceAll("-", () => "+"));
 """,
         "a2b44 a1b22\na1b22 31322\na1b22 x1undefined22\nAA1BB22 51522\na-1b a+b+c\n",
-        holds=("lambda match: number_to_string(to_number(match[0]) * 2)", "replace_with(", "lambda match: shout(match[0])"),
+        holds=(
+            "lambda match: number_to_string(to_number(match[0]) * 2)",
+            "replace_with(",
+            "lambda match: shout(match[0])",
+        ),
     ),
     "names-of-templates": Case(
         """

@@ -451,6 +451,8 @@ class _Parser:
             if self.at >= len(self.source):
                 raise RegexError("a class is not closed")
             first = self.member()
+            if "v" in self.flags and self.peek(2) == "--":
+                raise RegexError("sets of the flag v")
             if self.peek() == "-" and self.peek(2) not in ("-]", "-"):
                 self.at += 1
                 last = self.member()

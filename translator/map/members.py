@@ -333,7 +333,13 @@ class Members(Attributes, Operators):
                 b.const("rejected"),
                 b.const("fulfilled"),
             )
+        if name == "reason" and self.throws_values():
+            return self.helper("thrown_value", obj)
         return obj
+
+    def throws_values(self) -> bool:
+        """Whether the program throws anything that is no error."""
+        raise NotImplementedError
 
     # -- elements ------------------------------------------------------------------------
 

@@ -672,7 +672,9 @@ class Operators(Conversions):
         ):
             return b.const("undefined")
         for name, atoms in _TYPEOF_NAMES.items():
-            if types and types <= atoms and self.effects.pure(node.argument):
+            if types and types <= atoms:
+                if not self.effects.pure(node.argument):
+                    self.emit(b.expr(self.expr(node.argument)))
                 return b.const(name)
         none: dict[str, ast.expr] = {}
         if t.NULL in types:

@@ -47,7 +47,6 @@ class TextWords(PatternsUsed):
             "@notsticky": self.not_sticky,
             "@stateless": self.is_stateless,
             "@stateful": self.is_stateful,
-            "@sticky": lambda node: self.flag(node, "y") is True,
             "@stickyflags": lambda node: "y" in (self.regexps.text(node) or ""),
             "@knownpattern": self.is_known_pattern,
             "@groups": lambda node: (self.groups(node) or 0) > 0,
@@ -56,7 +55,6 @@ class TextWords(PatternsUsed):
             # JSON
             "@jsonplain": self.is_plain_json,
             "@holdsundefined": lambda node: self.held_nothing(node) == t.T_UNDEFINED,
-            "@holdsboth": lambda node: self.held_nothing(node) == t.NULLISH,
         }
 
     # -- values ------------------------------------------------------------------------------
