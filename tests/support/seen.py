@@ -275,8 +275,9 @@ class Difference:
 
 
 class _Comparison:
-    def __init__(self, nodes: list[n.Node]) -> None:
+    def __init__(self, nodes: list[n.Node], node: n.Node) -> None:
         self.nodes = nodes
+        self.node = node
         self.found: list[tuple[str, str, Type]] = []
 
     def check(self, types: Type, record: Record, path: str, absent: bool) -> None:
@@ -297,13 +298,15 @@ class _Comparison:
             return _SIMPLE[kind] in types
         if kind in _CLASSES:
             return any(isinstance(a, _CLASSES[kind]) for a in types)
-        if kind.startswith("instance "):
+        if kind.startswith("instance ") and kind != "instance DOMException":
             name = kind.removeprefix("instance ")
             return any(
                 isinstance(a, (t.HostAtom, t.ModuleAtom, t.BuiltinAtom))
                 or (isinstance(a, t.InstanceAtom) and a.name in (name, ""))
                 for a in types
             )
+        if kind == "instance DOMException":
+            kind = "Error"
         return any(
             isinstance(a, t.HostAtom)
             or (isinstance(a, t.ErrorAtom) and a.name in (kind, "Error"))
@@ -366,6 +369,8 @@ class _Comparison:
             self.check(held, inner, f"{path}.{name}", False)
         for number, keys in record.get("always", {}).items():
             site = self.nodes[int(number)]
+            if path == "" and site is self.node:
+                continue  # Object.assign({}, ...) fills it before anybody else sees it
             for atom in objects:
                 if isinstance(atom, t.ObjectAtom) and atom.site is site:
                     for name in atom.present.difference(keys):
@@ -394,6 +399,10 @@ def has_unknown_base(atom: t.InstanceAtom) -> bool:
 
 def _elements(analysis: Analysis, node: n.Node) -> bool:
     """Whether an expression reads an element, which may not be there."""
+    if isinstance(node, n.AssignmentExpression):
+        return node.operator == "=" and _elements(analysis, node.right)
+    if isinstance(node, n.ChainExpression):
+        return _elements(analysis, node.expression)
     return isinstance(node, n.MemberExpression) and node.computed
 
 
@@ -404,7 +413,7 @@ def compare(
     for number, record in seen.items():
         node = nodes[number]
         types = analysis.inference.types.get(node, t.NEVER)
-        comparison = _Comparison(nodes)
+        comparison = _Comparison(nodes, node)
         comparison.check(types, record, "", _elements(analysis, node))
         for path, kind, held in comparison.found:
             line, _ = source.position(node.start)

@@ -370,6 +370,16 @@ class Calls(RegexpCalls):
     ) -> Type | None:
         if owner == "string" and method in ("match", "replace", "replaceAll"):
             return self.pattern_method(method, arguments, node)
+        if owner == "Array" and method == "flatMap":
+            found = self.signatures.find("Array", "map")
+            chosen = overload(found, 1) if found is not None else None
+            array = self.array_at((node, method), node)
+            for receiver in atom.receiver:
+                if chosen is not None:
+                    scope = self.receiver_scope(receiver, owner)
+                    mapped = self.apply(chosen, scope, arguments, spread, node)
+                    self.widen(array.elem, self.flattened(self.iterated(mapped), 1))
+            return frozenset({array})
         if owner == "Array" and method in ("concat", "flat"):
             return self.joined_arrays(atom.receiver, method, arguments, spread, node)
         if owner == "Promise":

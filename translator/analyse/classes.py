@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..parse import nodes as n
 from . import types as t
 from .expressions import Expressions
+from .members import COMPUTED
 from .types import Type
 
 #: Methods that JavaScript calls by itself, on instances of classes that extend too.
@@ -86,7 +87,9 @@ class Classes(Expressions):
                 self.widen(self.function(member.value).this, self.this_types())
             self.own_names.add(name or "")
         if member.static:
-            self.widen(atom.statics.setdefault(name or "", t.Cell()), types)
+            if name is not None:
+                atom.present.add(name)
+            self.widen(atom.statics.setdefault(name or COMPUTED, t.Cell()), types)
         elif name is None:
             self.widen(atom.instance.dynamic, types)
         else:

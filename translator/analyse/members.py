@@ -16,8 +16,18 @@ _ERROR_PROPS: dict[str, Type] = {
     "stack": t.T_STRING,
 }
 _SETTLED_STATUS = "status"
+_CLASS_PROPS: dict[str, Type] = {
+    "name": t.T_STRING,
+    "length": t.T_NAT,
+    "prototype": t.T_ANY,
+    "call": t.T_ANY,
+    "apply": t.T_ANY,
+    "bind": t.T_ANY,
+    "toString": t.T_ANY,
+    "hasOwnProperty": t.T_ANY,
+}
 #: among the properties of a class or function: that some are written by computed names
-_COMPUTED = "[]"
+COMPUTED = "[]"
 
 
 class Members(Receivers):
@@ -188,7 +198,7 @@ class Members(Receivers):
             cell = statics.get(name)
             if cell is None and name in ("call", "apply", "bind"):
                 return frozenset({self.builtin(f"Function#{name}", frozenset({atom}))})
-            if cell is None or _COMPUTED in statics:
+            if cell is None or COMPUTED in statics:
                 return t.T_ANY
             return self.read(cell)
         if isinstance(atom, t.ModuleAtom):
@@ -299,20 +309,17 @@ class Members(Receivers):
             if member.kind == "get":
                 return self.call_function(function, [], this or frozenset({atom}))
             return frozenset({function})
-        if _COMPUTED in atom.statics:
+        if COMPUTED in atom.statics:
             return t.T_ANY
-        cell = atom.statics.get(name)
-        if cell is not None:
-            return self.read(cell)
+        types = self.read(atom.statics.setdefault(name, t.Cell()))
+        if name in atom.present:
+            return types
         for base in self.read(atom.bases):
             if isinstance(base, t.ClassAtom):
-                return self.static_property(base, name, this or frozenset({atom}))
+                return types | self.static_property(base, name, this or frozenset({atom}))
             if base is t.ANY or isinstance(base, t.ModuleAtom):
                 return t.T_ANY
-        if name == "name":
-            return t.T_STRING
-        cell = atom.statics[name] = t.Cell()
-        return self.read(cell) | t.T_UNDEFINED
+        return types | _CLASS_PROPS.get(name, t.T_UNDEFINED)
 
     # -- writing -------------------------------------------------------------------
 
@@ -362,7 +369,7 @@ class Members(Receivers):
                 statics = (
                     atom.statics if isinstance(atom, t.ClassAtom) else self.statics_of(atom)
                 )
-                statics.setdefault(_COMPUTED, t.Cell())
+                statics.setdefault(COMPUTED, t.Cell())
                 self.escape(types)
             elif isinstance(atom, t.ClassAtom) and name is not None:
                 static = self.static_setter(atom, name)
@@ -376,9 +383,9 @@ class Members(Receivers):
                 if cell is None and found is None:
                     cell = atom.statics[name] = t.Cell()
                 if cell is not None:
+                    if self.is_top_level(node):
+                        atom.present.add(name)
                     self.widen(cell, types)
-                    if not self.declares(atom, name) and not self.is_top_level(node):
-                        self.widen(cell, t.T_UNDEFINED)
             elif isinstance(atom, t.FunctionAtom) and name is not None:
                 cell = self.statics_of(atom).setdefault(name, t.Cell())
                 self.widen(cell, types)
@@ -386,15 +393,6 @@ class Members(Receivers):
                     self.widen(cell, t.T_UNDEFINED)
             elif atom is t.ANY:
                 self.escape(types)
-
-    def declares(self, atom: t.ClassAtom, name: str) -> bool:
-        """Whether a class has a static field of that name."""
-        return any(
-            isinstance(member, n.PropertyDefinition)
-            and member.static
-            and self.property_name(member.key, member.computed) == name
-            for member in atom.node.body.body
-        )
 
     def is_top_level(self, node: n.Node) -> bool:
         """Whether an assignment to a member is a statement of the program itself.

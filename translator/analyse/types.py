@@ -161,6 +161,8 @@ class ClassAtom(Atom):
     node: n.Class
     instance: InstanceAtom
     statics: dict[str, Cell] = field(default_factory=dict)
+    #: static properties that are there from the start
+    present: set[str] = field(default_factory=set)
     bases: Cell = field(default_factory=Cell)
     #: the class, and the classes that extend it
     family: Cell = field(default_factory=Cell)

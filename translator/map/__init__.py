@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .program import Mapped, RuleUse, map_program
+from .context import RuleUse
+from .program import Mapped, map_program
 
 __all__ = ["Mapped", "RuleUse", "map_program"]

@@ -6,6 +6,7 @@ import ast
 
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.trivia import binding_of
 from ..rules import type_expr as x
 from .base import Base
 
@@ -21,19 +22,23 @@ _PRIMITIVES = {
 
 
 class Annotations(Base):
-    def annotate(self, node: n.Function, tree: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    def annotate(
+        self, node: n.Function, tree: ast.FunctionDef | ast.AsyncFunctionDef
+    ) -> None:
         """Write what JSDoc says of the parameters and of the result."""
         jsdoc = self.analysis.jsdoc
         if not jsdoc.documents_function(node):
             return
         args = tree.args
         offset = len(args.args) - len(args.defaults)
-        places = {getattr(arg, "binding", None): i for i, arg in enumerate(args.args)}
+        places = {binding_of(arg): i for i, arg in enumerate(args.args)}
         for position, expr in jsdoc.param_exprs(node).items():
             param = node.params[position]
             target = param.left if isinstance(param, n.AssignmentPattern) else param
             binding = (
-                self.scopes.binding_of.get(target) if isinstance(target, n.Identifier) else None
+                self.scopes.binding_of.get(target)
+                if isinstance(target, n.Identifier)
+                else None
             )
             place = places.get(binding) if binding is not None else None
             if place is None:
@@ -57,7 +62,11 @@ class Annotations(Base):
             if tag.name not in ("returns", "return") or tag.type is None:
                 continue
             expr = tag.type
-            if isinstance(expr, x.Generic) and expr.name == "Promise" and len(expr.args) == 1:
+            if (
+                isinstance(expr, x.Generic)
+                and expr.name == "Promise"
+                and len(expr.args) == 1
+            ):
                 expr = expr.args[0]
                 if not self.flow.is_coroutine(node):
                     return None
@@ -73,7 +82,9 @@ class Annotations(Base):
         declarator = node.declarations[0]
         if not isinstance(declarator.id, n.Identifier) or not node.leading:
             return None
-        if not node.leading[-1].is_jsdoc or isinstance(declarator.init, (n.Function, n.Class)):
+        if not node.leading[-1].is_jsdoc or isinstance(
+            declarator.init, (n.Function, n.Class)
+        ):
             return None
         doc = self.analysis.jsdoc.doc(node)
         if doc is None or doc.text or len(doc.tags) != 1:
@@ -97,7 +108,9 @@ class Annotations(Base):
         if isinstance(expr, x.ArrayOf):
             item = self.annotation(expr.item)
             outer = self.type_name("list")
-            return b.index(outer, item) if item is not None and outer is not None else None
+            return (
+                b.index(outer, item) if item is not None and outer is not None else None
+            )
         if isinstance(expr, x.Record):
             key, value = self.annotation(expr.key), self.annotation(expr.value)
             outer = self.type_name("dict")
@@ -129,7 +142,11 @@ class Annotations(Base):
     def type_name(self, name: str) -> ast.expr | None:
         """A built-in type; None where a method of a class may have its name."""
         for cls in self.analysis.classes.values():
-            if name in cls.members or f"static {name}" in cls.members or name in cls.statics:
+            if (
+                name in cls.members
+                or f"static {name}" in cls.members
+                or name in cls.statics
+            ):
                 return None
         return b.name(name)
 

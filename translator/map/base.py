@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from ..analyse import Analysis
@@ -14,11 +14,12 @@ from ..diagnostics import Diagnostic, Level
 from ..options import Options
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.trivia import bind
 from ..rules import RuleBook
 from ..rules.substitute import copied
 from ..source import SourceText
 from .context import FunctionContext, RuleUse
-
+from .given import Given
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -33,7 +34,7 @@ class Refused(Exception):
         self.hint = hint
 
 
-class Base:
+class Base(Given):
     def __init__(
         self,
         analysis: Analysis,
@@ -57,6 +58,9 @@ class Base:
         self.imports: set[str] = set()
         self.helpers: set[str] = set()
         self.block: list[ast.stmt] = []
+        #: statements that run behind the one that is being made, and that one
+        self.later: list[ast.stmt] = []
+        self.later_of: n.Node | None = None
         self.module_context = FunctionContext("module", analysis.program, None)
         self.fn = self.module_context
         self.contexts: list[FunctionContext] = [self.module_context]
@@ -200,21 +204,15 @@ class Base:
         replaced = self.replaced.get(binding)
         if replaced is not None:
             return copied(replaced)
-        name = ast.Name(binding.name, ast.Load())
-        name.binding = binding  # type: ignore[attr-defined]
-        return name
+        return bind(ast.Name(binding.name, ast.Load()), binding)
 
     def target(self, binding: Binding) -> ast.Name:
         """The name as the target of an assignment by the current function."""
         self.fn.assigned.add(binding)
-        name = ast.Name(binding.name, ast.Store())
-        name.binding = binding  # type: ignore[attr-defined]
-        return name
+        return bind(ast.Name(binding.name, ast.Store()), binding)
 
     def param(self, binding: Binding) -> ast.arg:
-        arg = ast.arg(binding.name)
-        arg.binding = binding  # type: ignore[attr-defined]
-        return arg
+        return bind(ast.arg(binding.name), binding)
 
     def temp(self, name: str, kind: str = "temp") -> Binding:
         """A new name of the current function; a clash gets a number in the naming."""
@@ -287,7 +285,3 @@ def name_for(node: n.Node | None, default: str = "value") -> str:
                     return rest[0].lower() + rest[1:]
         return "result"
     return default
-
-
-def constants(values: Iterable[ast.expr]) -> bool:
-    return all(isinstance(v, ast.Constant) for v in values)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .attributes import snake_case
 from ..parse import nodes as n
+from .attributes import snake_case
 
 if TYPE_CHECKING:
     from .base import Base

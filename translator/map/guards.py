@@ -89,7 +89,12 @@ class Guards(Words):
             or isinstance(a, (t.InstanceAtom, t.ClassAtom, t.FunctionAtom))
             or (
                 isinstance(a, t.ObjectAtom)
-                and bool(a.dynamic.types or name in a.props and a.props[name].types)
+                and any(
+                    isinstance(v, (t.FunctionAtom, t.BuiltinAtom))
+                    for cell in (a.dynamic, a.props.get(name))
+                    if cell is not None
+                    for v in cell.types
+                )
             )
             or self.analysis.inference.signature_property(a, name) is not None
         )

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from ..analyse.scopes import Binding, Scope
 from ..options import Naming
 from ..parse import nodes as n
+from ..pytree.trivia import binding_of
 from .attributes import safe_identifier, snake_case
 from .context import FunctionContext
 
@@ -60,7 +61,7 @@ class Naming_:
         ]
         while stack:
             node, chain = stack.pop()
-            binding: Binding | None = getattr(node, "binding", None)
+            binding: Binding | None = binding_of(node)
             if binding is not None:
                 attribute = _ATTRIBUTES.get(type(node), "name")
                 self.sites.setdefault(binding, []).append((node, attribute))
@@ -71,18 +72,16 @@ class Naming_:
                     self.free.add(node.id)
             elif isinstance(node, ast.arg):
                 self.free.add(node.arg)
-            context = self.by_tree.get(id(node))
+            own = self.by_tree.get(id(node))
             inner = chain
-            if context is not None and context.kind != "class":
-                inner = (*chain, context)
+            if own is not None and own.kind != "class":
+                inner = (*chain, own)
             if isinstance(node, _SCOPES):
                 # Decorators and defaults belong to the function around.
                 for child in reversed(_inside(node)):
                     stack.append((child, inner))
                 for outside in reversed(_outside(node)):
                     stack.append((outside, chain))
-                if binding is not None and inner is not chain:
-                    pass
                 continue
             children = list(ast.iter_child_nodes(node))
             stack.extend((child, inner) for child in reversed(children))
@@ -117,7 +116,10 @@ class Naming_:
                 setattr(node, attribute, name)
 
     def choose(
-        self, binding: Binding, context: FunctionContext, taken: dict[str, list[Binding]]
+        self,
+        binding: Binding,
+        context: FunctionContext,
+        taken: dict[str, list[Binding]],
     ) -> str:
         wanted = self.python_name(binding, context)
         candidate, count = wanted, 1
@@ -170,9 +172,13 @@ class Naming_:
             return safe_identifier(name[0].upper() + name[1:])
         if name.isupper() and len(name) > 1 and binding.kind in ("const", "temp"):
             return safe_identifier(name)
-        if name[0].isupper() and any(c.islower() for c in name) and "_" not in name:
-            if binding.kind == "function" or binding.kind == "param":
-                return safe_identifier(snake_case(name))
+        if (
+            name[0].isupper()
+            and any(c.islower() for c in name)
+            and "_" not in name
+            and (binding.kind == "function" or binding.kind == "param")
+        ):
+            return safe_identifier(snake_case(name))
         return safe_identifier(snake_case(name))
 
 

@@ -42,8 +42,8 @@ class Placement:
             if isinstance(node, (n.CallExpression, n.NewExpression)):
                 if self.waits(node):
                     return True
-                for atom in self.analysis.inference.targets.get(node, ()):
-                    self.enter(atom.node, seen, stack)
+                for target in self.analysis.inference.targets.get(node, ()):
+                    self.enter(target.node, seen, stack)
                 for argument in node.arguments:
                     for atom in self.analysis.types.get(argument, t.NEVER):
                         if isinstance(atom, t.FunctionAtom):
@@ -65,7 +65,9 @@ class Placement:
             stack.extend(n.children(node))
         return False
 
-    def enter(self, function: n.Function, seen: set[n.Node], stack: list[n.Node]) -> None:
+    def enter(
+        self, function: n.Function, seen: set[n.Node], stack: list[n.Node]
+    ) -> None:
         if function not in seen:
             seen.add(function)
             stack.append(function.body)
@@ -75,9 +77,12 @@ class Placement:
         callee = node.callee
         if isinstance(callee, n.MemberExpression):
             callee = callee.object
-        if isinstance(callee, n.Identifier) and callee not in self.scopes.binding_of:
-            if callee.name in _TIMERS:
-                return True
+        if (
+            isinstance(callee, n.Identifier)
+            and callee not in self.scopes.binding_of
+            and callee.name in _TIMERS
+        ):
+            return True
         types = self.analysis.types.get(node, t.NEVER)
         if any(isinstance(a, t.PromiseAtom) for a in types):
             return True
@@ -149,7 +154,8 @@ class Placement:
             return True
         if isinstance(node, n.VariableDeclaration):
             return all(
-                isinstance(d.init, (n.Function, n.ClassExpression)) or self.is_require(d)
+                isinstance(d.init, (n.Function, n.ClassExpression))
+                or self.is_require(d)
                 for d in node.declarations
             ) and all(
                 isinstance(d.id, n.Identifier) or self.is_require(d)
@@ -237,7 +243,10 @@ class Placement:
         if binding.scope is not self.scopes.module:
             return False
         node: n.Node | None = binding.node
-        while node is not None and self.scopes.parents.get(node) is not self.analysis.program:
+        while (
+            node is not None
+            and self.scopes.parents.get(node) is not self.analysis.program
+        ):
             node = self.scopes.parents.get(node)
         outer = set(self.in_module)
         if node in outer:

@@ -14,14 +14,14 @@ from ..options import Options
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.module import PythonModule
-from ..pytree.trivia import BlankLine, Comment, Verbatim, is_code
+from ..pytree.trivia import BlankLine, Comment, Verbatim, bind, binding_of, is_code
 from ..rules import Helper, RuleBook
 from ..source import SourceText
-from .classes import Classes
 from .context import FunctionContext, RuleUse
 from .docs import comment_text
 from .names import Naming_, declare
 from .placement import Placement
+from .statements import Statements
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
@@ -35,7 +35,7 @@ class Mapped:
     rules: list[RuleUse] = field(default_factory=list)
 
 
-class ProgramMapper(Classes):
+class ProgramMapper(Statements):
     """All of the mapping, for one program."""
 
     def map(self) -> Mapped:
@@ -119,7 +119,7 @@ class ProgramMapper(Classes):
         name = self.temp("run" if "main" in taken else "main", "function")
         self.fn = outer
         tree = b.function(name.name, [], strip_blank(main), is_async=True)
-        tree.binding = name  # type: ignore[attr-defined, union-attr]
+        bind(tree, name)
         context.tree = tree
         body.append(tree)
         self.use("asyncio")
@@ -158,7 +158,7 @@ class ProgramMapper(Classes):
         for statement in body:
             if (
                 isinstance(statement, ast.AsyncFunctionDef)
-                and getattr(statement, "binding", None) is binding
+                and binding_of(statement) is binding
             ):
                 return statement
         return None

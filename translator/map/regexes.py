@@ -331,7 +331,11 @@ class _Writer:
         if width(part.body)[0] == 0 and inside and part.low == 0:
             self.stale |= inside  # an empty round does not count in JavaScript
         self.known = before
-        if isinstance(part.body, (Sequence, Choice, Repeat, Look)) or not isinstance(part.body, Group) and not is_single(text):
+        if (
+            isinstance(part.body, (Sequence, Choice, Repeat, Look))
+            or not isinstance(part.body, Group)
+            and not is_single(text)
+        ):
             text = f"(?:{text})"
         if (part.low, part.high) == (0, None):
             sign = "*"

@@ -7,8 +7,9 @@ field has a default because ``deepcopy`` makes a node without arguments first.
 from __future__ import annotations
 
 import ast
-from typing import TypeVar
+from typing import Any, TypeVar
 
+_Node = TypeVar("_Node", bound=ast.AST)
 _Stmt = TypeVar("_Stmt", bound=ast.stmt)
 
 
@@ -109,3 +110,14 @@ def line_of(node: ast.stmt | ast.excepthandler) -> int:
 def is_code(stmt: ast.stmt) -> bool:
     """Whether a statement is more than a comment or a blank line."""
     return not isinstance(stmt, (Comment, BlankLine))
+
+
+def bind(node: _Node, binding: object) -> _Node:
+    """Note what variable a name stands for; the naming gives it its text. Returns the node."""
+    vars(node)["binding"] = binding
+    return node
+
+
+def binding_of(node: ast.AST) -> Any:
+    """What variable a name stands for, None for what is no name of a variable."""
+    return getattr(node, "binding", None)

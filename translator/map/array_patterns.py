@@ -1,0 +1,159 @@
+"""Array patterns: unpacking, subscripts, the groups of a match."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.types import Type
+from ..parse import nodes as n
+from ..pytree import build as b
+from .expressions import Expressions
+from .operators import _cheap
+
+
+class ArrayPatterns(Expressions):
+    def assign_array(
+        self, pattern: n.ArrayPattern, value: ast.expr, declare: bool
+    ) -> None:
+        types = self.pattern_type(pattern)
+        elements = pattern.elements
+        if not elements:
+            self.emit(b.expr(value))
+            return
+        simple = all(
+            e is None
+            or isinstance(e, (n.Identifier, n.MemberExpression))
+            or (isinstance(e, n.RestElement) and isinstance(e.argument, n.Identifier))
+            for e in elements
+        )
+        if t.only(types - t.NULLISH, t.Prim) and types - t.NULLISH == frozenset(
+            {t.MATCH}
+        ):
+            self.assign_match(pattern, value, declare)
+            return
+        if self.surely_short(elements, types):
+            simple = False
+        if (
+            simple
+            and self.endless(types)
+            and not isinstance(elements[-1], n.RestElement)
+        ):
+            self.use("from itertools import islice")
+            value = b.call("islice", value, b.const(len(elements)))
+            targets = [self.array_target(e) for e in elements]
+            self.emit(b.assign(b.tuple_(targets), value))
+            return
+        if simple and bool(types - t.NULLISH):
+            targets = [self.array_target(e) for e in elements]
+            rest = isinstance(elements[-1], n.RestElement)
+            if not rest and not self.exact_length(types, len(elements)):
+                targets.append(b.star(b.name("_")))
+                if not all(self.longer(a, len(elements)) for a in types - t.NULLISH):
+                    self.note(pattern, "too few items raise ValueError in Python")
+            if (
+                len(targets) == 2
+                and isinstance(targets[1], ast.Starred)
+                and not rest
+                and self.indexable(types)
+            ):
+                self.emit(b.assign(targets[0], b.index(value, 0)))
+                return
+            self.emit(b.assign(b.tuple_(targets), value))
+            return
+        if not self.indexable(types):
+            value = b.call("list", value)
+        if not _cheap(value) or isinstance(value, ast.Constant):
+            value = self.spill(value, "items")
+        for position, element in enumerate(elements):
+            if element is None:
+                continue
+            if isinstance(element, n.RestElement):
+                self.assign_pattern(
+                    element.argument, b.slice_(value, b.const(position)), declare
+                )
+                continue
+            item: ast.expr
+            known = types - t.NULLISH
+            if known and all(self.shorter(a, position + 1) for a in known):
+                item = b.const(None)
+            elif (
+                isinstance(element, n.AssignmentPattern)
+                or any(self.shorter(a, position + 1) for a in known)
+            ) and not all(self.longer(a, position + 1) for a in known):
+                item = self.helper("get_item", value, b.const(position))
+            else:
+                item = b.index(value, position)
+            self.assign_pattern(element, item, declare)
+
+    def array_target(self, element: n.Node | None) -> ast.expr:
+        if element is None:
+            return b.store(b.name("_"))
+        if isinstance(element, n.RestElement):
+            return b.star(self.array_target(element.argument))
+        if isinstance(element, n.Identifier):
+            return self.name_target(element)
+        assert isinstance(element, n.MemberExpression)
+        return self.member_target(element)
+
+    def assign_match(
+        self, pattern: n.ArrayPattern, value: ast.expr, declare: bool
+    ) -> None:
+        """``const [, year, month] = text.match(...)``: the groups of a match."""
+        if not _cheap(value):
+            value = self.spill(value, "match")
+        targets: list[ast.expr] = []
+        groups: list[ast.expr] = []
+        for position, element in enumerate(pattern.elements):
+            if element is None:
+                continue
+            if not isinstance(element, (n.Identifier, n.MemberExpression)):
+                if isinstance(element, n.AssignmentPattern):
+                    self.assign_pattern(element, b.index(value, position), declare)
+                    continue
+                raise self.refuse(element, "this pattern for the groups of a match")
+            targets.append(self.array_target(element))
+            groups.append(b.index(value, position))
+        if len(targets) == 1:
+            self.emit(b.assign(targets[0], groups[0]))
+        elif targets:
+            self.emit(b.assign(b.tuple_(targets), b.tuple_(groups)))
+
+    # -- how long is what is taken apart? ------------------------------------------------
+
+    def exact_length(self, types: Type, count: int) -> bool:
+        return all(
+            isinstance(a, t.ArrayAtom) and a.items is not None and len(a.items) == count
+            for a in types - t.NULLISH
+        )
+
+    def surely_short(self, elements: list[n.Node | None], types: Type) -> bool:
+        """Whether some array that is taken apart is known to have too few items."""
+        count = len(elements)
+        if isinstance(elements[-1], n.RestElement):
+            count -= 1
+        return any(self.shorter(a, count) for a in types - t.NULLISH)
+
+    def shorter(self, atom: t.Atom, count: int) -> bool:
+        return (
+            isinstance(atom, t.ArrayAtom)
+            and atom.items is not None
+            and len(atom.items) < count
+        )
+
+    def longer(self, atom: t.Atom, count: int) -> bool:
+        return (
+            isinstance(atom, t.ArrayAtom)
+            and atom.items is not None
+            and len(atom.items) >= count
+        )
+
+    def endless(self, types: Type) -> bool:
+        """Whether a generator is taken apart: no more of it is run than is needed."""
+        return any(isinstance(a, t.GeneratorAtom) for a in types)
+
+    def indexable(self, types: Type) -> bool:
+        return all(
+            isinstance(a, t.ArrayAtom) or a in (t.STRING, t.MATCH, t.ANY)
+            for a in types - t.NULLISH
+        )

@@ -1,0 +1,146 @@
+"""Assignments, ``i++`` and ``a, b`` as values."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse.scopes import Binding
+from ..parse import nodes as n
+from .collection_literals import CollectionLiterals
+
+
+class AssignedValues(CollectionLiterals):
+    def sequence(self, node: n.SequenceExpression) -> ast.expr:
+        for expression in node.expressions[:-1]:
+            self.effect(expression)
+        return self.expr(node.expressions[-1])
+
+    def assignment_value(self, node: n.AssignmentExpression) -> ast.expr:
+        left = node.left
+        if isinstance(left, n.Identifier) and node.operator == "=":
+            binding = self.scopes.binding_of.get(left)
+            if binding is not None and self.walrus_allowed(binding):
+                value = self.expr(node.right)
+                return ast.NamedExpr(self.target(binding), value)
+        self.effect(node)
+        if isinstance(left, (n.Identifier, n.MemberExpression)):
+            return self.read_again(left)
+        if isinstance(node.right, n.Identifier):
+            return self.expr(node.right)
+        raise self.refuse(node, "the value of a destructuring assignment")
+
+    def walrus_allowed(self, binding: Binding) -> bool:
+        """``:=`` binds in the function around; a lambda or class body would keep it."""
+        return (
+            self.fn.kind in ("function", "main", "module")
+            and self.home(binding) is self.fn
+        )
+
+    def read_again(self, node: n.Node) -> ast.expr:
+        """A target that was just assigned, as a value; its parts must be repeatable."""
+        if isinstance(node, n.MemberExpression) and not (
+            self.effects.pure(node.object)
+            and (not node.computed or self.effects.pure(node.property))
+        ):
+            raise self.refuse(node, "an assignment to this member as a value")
+        return self.expr(node)
+
+    # -- i++ -----------------------------------------------------------------------------
+
+    def update_value(self, node: n.UpdateExpression) -> ast.expr:
+        """``i++`` as a value: the old value is kept, then the variable changes."""
+        if node.prefix:
+            self.effect(node)
+            return self.read_again(node.argument)
+        if self.update_later(node):
+            block: list[ast.stmt] = []
+            with self.into(block):
+                self.effect(node)
+            self.later.extend(block)
+            return self.expr(node.argument)
+        old = self.spill(self.expr(node.argument), "previous")
+        self.effect(node)
+        return old
+
+    def update_later(self, node: n.UpdateExpression) -> bool:
+        """Whether ``i++`` inside of a statement may be done behind it: nobody sees it."""
+        target = node.argument
+        if isinstance(target, n.MemberExpression):
+            holder = self.scopes.parents.get(node)
+            return (
+                isinstance(holder, (n.AssignmentExpression, n.VariableDeclarator))
+                and not self.fn.tries
+                and self.effects.pure(target)
+                and self.stands_for_statement(holder)
+                and not (
+                    isinstance(holder, n.AssignmentExpression)
+                    and (
+                        holder.operator != "="
+                        or not self.effects.pure(holder.left)
+                        or self.same_property(holder.left, target)
+                    )
+                )
+            )
+        if not isinstance(target, n.Identifier):
+            return False
+        binding = self.scopes.binding_of.get(target)
+        if binding is None or binding.captured_by or self.home(binding) is not self.fn:
+            return False
+        if self.fn.tries or binding.function is not self.scopes.enclosing_function(
+            node
+        ):
+            return False
+        current: n.Node = node
+        while True:
+            parent = self.scopes.parents.get(current)
+            if isinstance(parent, (n.ExpressionStatement, n.VariableDeclaration)):
+                break
+            if isinstance(parent, n.AssignmentExpression):
+                if parent.operator not in ("=", "+=", "-="):
+                    return False
+            elif not isinstance(
+                parent,
+                (n.MemberExpression, n.BinaryExpression, n.CallExpression, n.ArrayExpression,
+                 n.YieldExpression, n.VariableDeclarator, n.TemplateLiteral, n.NewExpression,
+                 n.ObjectExpression, n.Property),
+            ):  # fmt: skip
+                return False
+            current = parent
+        if parent is not self.later_of:
+            return False
+        if isinstance(parent, n.VariableDeclaration) and len(parent.declarations) != 1:
+            return False
+        if isinstance(self.scopes.parents.get(parent), n.ForStatement):
+            return False
+        return (
+            sum(parent.start <= r.start < parent.end for r in binding.references) == 1
+        )
+
+    def stands_for_statement(self, node: n.Node) -> bool:
+        """Whether an assignment or declarator is all of the statement being made."""
+        parent = self.scopes.parents.get(node)
+        if isinstance(parent, n.VariableDeclaration):
+            if len(parent.declarations) != 1 or not isinstance(
+                parent.declarations[0].id, n.Identifier
+            ):
+                return False
+            if isinstance(self.scopes.parents.get(parent), n.ForStatement):
+                return False
+        elif not isinstance(parent, n.ExpressionStatement):
+            return False
+        return parent is self.later_of
+
+    def same_property(self, one: n.Node, other: n.MemberExpression) -> bool:
+        """Whether an assignment may change what the other member reads."""
+        if not isinstance(one, n.MemberExpression):
+            return any(
+                isinstance(one, n.Identifier)
+                and isinstance(x, n.Identifier)
+                and self.scopes.binding_of.get(x) is self.scopes.binding_of.get(one)
+                for x in n.walk(other)
+            )
+        if one.computed or other.computed:
+            return True
+        names = {getattr(x.property, "name", None) for x in n.walk(other)
+                 if isinstance(x, n.MemberExpression)}  # fmt: skip
+        return getattr(one.property, "name", None) in names

@@ -1,0 +1,134 @@
+"""Closures over the variables of loops, which JavaScript makes anew for each round."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.scopes import Binding
+from ..parse import nodes as n
+from ..pytree.trivia import bind
+from .context import FunctionContext
+from .parameters import Parameters
+
+_IMMEDIATE_OWNERS = ("Array", "string", "Map", "Set", "Iterator", "Generator")
+
+_LOOPS = (
+    n.ForStatement,
+    n.ForInStatement,
+    n.ForOfStatement,
+    n.WhileStatement,
+    n.DoWhileStatement,
+)
+
+
+class Closures(Parameters):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        #: variables of loops whose rounds are calls of a function
+        self.fresh: set[Binding] = set()
+
+    def bind_iteration(self, node: n.Function, args: ast.arguments) -> None:
+        """Give a closure the loop's variables of its own round, as default arguments.
+
+        JavaScript makes ``let`` anew for each round (ECMA-262 14.7.4.4), Python does not.
+        """
+        if self.called_at_once(node):
+            return
+        for binding in self.iteration_bindings(node):
+            args.args.append(self.param_like(binding))
+            args.defaults.append(self.load(binding))
+
+    def param_like(self, binding: Binding) -> ast.arg:
+        return bind(ast.arg(binding.name), binding)
+
+    def iteration_bindings(self, node: n.Function) -> list[Binding]:
+        inner = {node}
+        for function, facts in self.scopes.facts.items():
+            current: n.Node | None = facts.parent
+            while current is not None:
+                if current is node:
+                    inner.add(function)  # type: ignore[arg-type]
+                    break
+                current = self.scopes.facts[current].parent
+        found: list[Binding] = []
+        for binding in self.scopes.bindings:
+            if not binding.captured_by & inner or binding.function in inner:
+                continue
+            if binding.kind in ("function", "class", "import"):
+                continue
+            if binding in self.fresh:
+                continue
+            per_round = binding.scope.loop is not None or binding in self.comprehended
+            if not per_round or self.home(binding) is not self.outer_function():
+                continue
+            if self.assigned_in_body(binding) and not self.settled_before(
+                binding, node
+            ):
+                raise self.refuse(
+                    node,
+                    f"a closure over {binding.name!r}, which a loop declares anew in "
+                    "each round and which is assigned later",
+                    "move the body of the loop into a function",
+                )
+            found.append(binding)
+        return found
+
+    def settled_before(self, binding: Binding, node: n.Node) -> bool:
+        """Whether a loop variable changes no more, in its round, once a closure is made."""
+        if binding.assigned_in_closure:
+            return False
+        loop = binding.scope.node
+        update = loop.update if isinstance(loop, n.ForStatement) else None
+        later = [
+            a
+            for a in binding.assignments
+            if not isinstance(a, n.VariableDeclarator)
+            and not (update is not None and update.start <= a.start < update.end)
+        ]
+        if any(a.start >= node.start for a in later):
+            return False
+        current = self.scopes.parents.get(node)
+        while current is not None and current is not binding.scope.loop:
+            if isinstance(current, _LOOPS) and any(
+                current.start <= a.start < current.end for a in later
+            ):
+                return False
+            current = self.scopes.parents.get(current)
+        return True
+
+    def assigned_in_body(self, binding: Binding) -> bool:
+        """Whether a loop variable is assigned besides by the loop's own update."""
+        loop = binding.scope.node
+        update = loop.update if isinstance(loop, n.ForStatement) else None
+        for assignment in binding.assignments:
+            if isinstance(assignment, n.VariableDeclarator):
+                continue
+            if update is not None and update.start <= assignment.start < update.end:
+                continue
+            return True
+        return False
+
+    def outer_function(self) -> FunctionContext:
+        context = self.fn
+        while context.kind == "lambda" and context.parent is not None:
+            context = context.parent
+        return context
+
+    def called_at_once(self, node: n.Function) -> bool:
+        """Whether a callback is done with when the call that it is given to returns."""
+        parent = self.scopes.parents.get(node)
+        if isinstance(parent, n.CallExpression):
+            callee: n.Node = parent.callee
+            if callee is node:
+                return not node.is_async
+            for atom in self.type_of(parent.callee):
+                if not isinstance(atom, t.BuiltinAtom):
+                    return False
+                owner, _, method = atom.name.partition("#")
+                if not method or owner not in _IMMEDIATE_OWNERS:
+                    return False
+                if method in ("push", "unshift", "set", "add", "fill", "splice"):
+                    return False
+            return not node.is_async
+        return False

@@ -1,0 +1,129 @@
+"""Literals of arrays and objects, and what is spread in them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from ..analyse import types as t
+from ..parse import nodes as n
+from ..pytree import build as b
+from ..pytree.trivia import CommentedExpr
+from .leaves import Leaves
+
+
+class CollectionLiterals(Leaves):
+    def array(self, node: n.ArrayExpression) -> ast.expr:
+        if any(isinstance(e, n.SpreadElement) for e in node.elements):
+            value = self.rule_value(node, "value")
+            if value is not None:
+                return value
+        if any(e is None for e in node.elements):
+            raise self.refuse(node, "an array with holes")
+        elements = [e for e in node.elements if e is not None]
+        return b.list_(self.in_order([(e, self.element_maker(e)) for e in elements]))
+
+    def element_maker(self, node: n.Node) -> Callable[[], ast.expr]:
+        if isinstance(node, n.SpreadElement):
+            return lambda: self.with_comments(
+                node, b.star(self.iterable(node.argument))
+            )
+        return lambda: self.expr(node)
+
+    def with_comments(self, node: n.Commented, value: ast.expr) -> ast.expr:
+        if not node.leading and not node.trailing:
+            return value
+        return CommentedExpr(
+            value,
+            [c.text.strip() for c in node.leading],
+            " ".join(c.text.strip() for c in node.trailing) or None,
+        )
+
+    def iterable(self, node: n.Node) -> ast.expr:
+        """A value that is iterated once, by a loop or a spread."""
+        value = self.rule_value(node, "iterate", "value")
+        if value is not None:
+            return value
+        value = self.expr(node)
+        types = self.type_of(node)
+        if t.only(types - t.NULLISH, t.MapAtom):
+            return b.call(b.attr(value, "items"))
+        if any(isinstance(a, t.MapAtom) for a in types):
+            raise self.refuse(
+                node, "a value that is a Map here, another iterable there"
+            )
+        return value
+
+    # -- objects -------------------------------------------------------------------------
+
+    def object_literal(self, node: n.ObjectExpression) -> ast.expr:
+        atom = self.analysis.inference.object_at(node, node)
+        if self.representation.is_instance(atom):
+            return self.object_as_class(node, atom)
+        makers: list[tuple[n.Node | None, Callable[[], ast.expr]]] = []
+        for item in node.properties:
+            if isinstance(item, n.SpreadElement):
+                argument = item.argument
+                makers.append((argument, lambda a=argument: self.spread_object(a)))  # type: ignore[misc]
+                continue
+            if item.kind != "init":
+                raise self.refuse(item, "an accessor here is not translated yet")
+            if (
+                item.computed
+                and self.analysis.inference.property_name(item.key, True) is None
+            ):
+                makers.append((item.key, lambda k=item.key: self.key(k)))  # type: ignore[misc]
+            makers.append((item.value, lambda i=item: self.property_value(i)))  # type: ignore[misc]
+        values = iter(self.in_order(makers))
+        pairs: list[tuple[ast.expr | str | None, ast.expr]] = []
+        for item in node.properties:
+            if isinstance(item, n.SpreadElement):
+                pairs.append((None, self.with_comments(item, next(values))))
+                continue
+            name = self.analysis.inference.property_name(item.key, item.computed)
+            key: ast.expr | str
+            if name is not None:
+                if name == "__proto__" and not item.computed and not item.shorthand:
+                    raise self.refuse(item, "__proto__ in an object literal")
+                key = name
+            else:
+                key = next(values)
+            pairs.append((key, self.with_comments(item, next(values))))
+        return b.dict_(pairs)
+
+    def property_value(self, item: n.Property) -> ast.expr:
+        if isinstance(item.value, n.Function):
+            name = self.analysis.inference.property_name(item.key, item.computed)
+            return self.function_value(item.value, name)
+        return self.expr(item.value)
+
+    def spread_object(self, node: n.Node) -> ast.expr:
+        """``{...node}``: what to put behind ``**``."""
+        if (
+            isinstance(node, n.LogicalExpression)
+            and node.operator == "&&"
+            and self.type_of(node.right)
+        ):
+            test = self.test(node.left)
+            return b.cond(test, self.spread_object(node.right), b.dict_())
+        value = self.expr(node)
+        types = self.type_of(node)
+        known = types - t.NULLISH
+        if known and all(
+            isinstance(a, (t.InstanceAtom, t.ErrorAtom))
+            or (isinstance(a, t.ObjectAtom) and self.representation.is_instance(a))
+            for a in known
+        ):
+            return b.call("vars", value)
+        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in known):
+            raise self.refuse(node, "a spread of this kind of value in an object")
+        if known & t.PRIMITIVES or any(
+            isinstance(a, (t.ArrayAtom, t.InstanceAtom)) for a in known
+        ):
+            # Numbers have no fields, arrays and texts have their indexes.
+            if types & t.NULLISH or t.ANY in types:
+                value = b.or_(value, b.dict_())
+            return b.call("dict", self.helper("own_entries", value))
+        if types & t.NULLISH:
+            return b.or_(value, b.dict_())
+        return value

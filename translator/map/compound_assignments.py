@@ -1,0 +1,168 @@
+"""Assignments that read their target: ``a += b``, ``a ||= b``, ``a++``."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..parse import nodes as n
+from ..pytree import build as b
+from .effects import Effects
+
+_OPERATORS: dict[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
+}
+
+
+class CompoundAssignments(Effects):
+    def assign_augmented(self, node: n.AssignmentExpression) -> None:
+        left, operator = node.left, node.operator[:-1]
+        if isinstance(left, n.MemberExpression):
+            self.fix_target(left)
+        left_type, right_type = self.type_of(left), self.type_of(node.right)
+        block_before = len(self.block)
+        value = self.expr(node.right)
+        if len(self.block) > block_before and not self.effects.stable(left):
+            # The old value is read before the right side runs.
+            tail = self.block[block_before:]
+            del self.block[block_before:]
+            old = self.spill(self.expr(left), "previous")
+            self.block.extend(tail)
+        else:
+            old = None
+        if old is None and (
+            self.contains_await(node.right) and not self.is_own_local(left)
+        ):
+            old = self.spill(self.expr(left), "previous")
+        combined = self.combine(operator, left, node, value, left_type, right_type, old)
+        target = (
+            self.name_target(left)
+            if isinstance(left, n.Identifier)
+            else self.member_target(left)  # type: ignore[arg-type]
+        )
+        if isinstance(combined, tuple):
+            self.emit(b.aug(target, combined[0], combined[1]))
+        else:
+            self.emit(b.assign(target, combined))
+        self.unfix(left)
+
+    def combine(
+        self,
+        operator: str,
+        left: n.Node,
+        node: n.AssignmentExpression,
+        value: ast.expr,
+        left_type: t.Type,
+        right_type: t.Type,
+        old: ast.expr | None,
+    ) -> ast.expr | tuple[str, ast.expr]:
+        """What ``left op= value`` assigns: an operator and operand, or the whole value."""
+        plain = old is None and not self.missing_key(left)
+        if operator == "+":
+            if self.becomes_text(left_type, right_type):
+                part = self.text_of(value, right_type, node.right)
+                if left_type <= t.T_STRING and left_type and plain:
+                    return "+", part
+                read = old or self.expr(left)
+                return b.fstring([self.field_of(read, left_type, left), part])
+            read = old or self.expr(left)
+            combined = self.add_two(read, value, left_type, right_type, node)
+            if (
+                plain
+                and isinstance(combined, ast.BinOp)
+                and combined.left is read
+                and combined.right is value
+            ):
+                return "+", value
+            return combined
+        read = old or self.expr(left)
+        combined = self.arithmetic(operator, read, value, left_type, right_type, node)
+        if plain and isinstance(combined, ast.BinOp) and combined.left is read:
+            name = _OPERATORS.get(type(combined.op))
+            if name is not None and combined.right is value:
+                return name, value
+        return combined
+
+    def missing_key(self, left: n.Node) -> bool:
+        """Whether the key read by ``d[k] += x`` may be missing (``d.get(k)`` then)."""
+        if not isinstance(left, n.MemberExpression):
+            return False
+        return isinstance(self.expr(left), ast.Call)
+
+    def is_own_local(self, node: n.Node) -> bool:
+        if not isinstance(node, n.Identifier):
+            return False
+        binding = self.scopes.binding_of.get(node)
+        return binding is not None and not binding.captured_by
+
+    def contains_await(self, node: n.Node) -> bool:
+        return any(
+            isinstance(x, (n.AwaitExpression, n.YieldExpression)) for x in n.walk(node)
+        )
+
+    def update(self, node: n.UpdateExpression) -> None:
+        argument = node.argument
+        if isinstance(argument, n.MemberExpression):
+            self.fix_target(argument)
+        operator = "+" if node.operator == "++" else "-"
+        missing = self.missing_key(argument)
+        read = self.expr(argument)
+        number = self.numeric(read, self.type_of(argument), argument)
+        target = (
+            self.name_target(argument)
+            if isinstance(argument, n.Identifier)
+            else self.member_target(argument)  # type: ignore[arg-type]
+        )
+        if missing or number is not read:
+            value: ast.expr = b.binop(number, operator, b.const(1))
+            self.emit(b.assign(target, value))
+        else:
+            self.emit(b.aug(target, operator, b.const(1)))
+        self.unfix(argument)
+
+    # -- a ||= b -------------------------------------------------------------------------
+
+    def assign_logical(self, node: n.AssignmentExpression) -> None:
+        left = node.left
+        if isinstance(left, n.MemberExpression):
+            self.fix_target(left)
+        read = self.maybe(left)
+        test: ast.expr
+        if node.operator == "??=":
+            test = b.compare(read, "is", b.const(None))
+        else:
+            test = self.as_test(read, self.type_of(left))
+            if node.operator == "||=":
+                test = b.negate(test)
+        block: list[ast.stmt] = []
+        with self.into(block):
+            if isinstance(left, n.Identifier):
+                value = self.expr(node.right)
+                block.append(b.assign(self.name_target(left), value))
+            else:
+                assert isinstance(left, n.MemberExpression)
+                self.assign_member(left, node.right)
+        self.emit(b.if_(test, block))
+        self.unfix(left)
+
+    # -- targets with effects ------------------------------------------------------------
+
+    def fix_target(self, node: n.MemberExpression) -> None:
+        """Evaluate the parts of a target once, where they have effects."""
+        for part in (node.object, node.property if node.computed else None):
+            if part is None or self.effects.pure(part):
+                continue
+            self.preset[part] = self.spill(self.expr(part))
+
+    def unfix(self, node: n.Node) -> None:
+        if isinstance(node, n.MemberExpression):
+            self.preset.pop(node.object, None)
+            self.preset.pop(node.property, None)

@@ -1,0 +1,111 @@
+"""Expressions without parts of their own: names, constants, ``this``; templates with a tag."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.scopes import Binding
+from ..parse import nodes as n
+from ..pytree import build as b
+from .construction import Construction
+
+
+class Leaves(Construction):
+    # -- names ---------------------------------------------------------------------------
+
+    def identifier(self, node: n.Identifier) -> ast.expr:
+        binding = self.scopes.binding_of.get(node)
+        if binding is not None:
+            if binding.kind == "import":
+                return self.imported(node, binding)
+            return self.load(binding)
+        value = self.rule_value(node, "value")
+        if value is not None:
+            return value
+        if node.name == "undefined":
+            return b.const(None)
+        if node.name == "NaN":
+            self.use("math")
+            return b.dotted("math.nan")
+        if node.name == "Infinity":
+            self.use("math")
+            return b.dotted("math.inf")
+        if node.name == "arguments":
+            return self.arguments_object(node)
+        return self.global_value(node)
+
+    def imported(self, node: n.Identifier, binding: Binding) -> ast.expr:
+        value = self.rule_value(node, "value")
+        if value is not None:
+            return value
+        types = self.type_of(node)
+        names = sorted(a.name for a in types if isinstance(a, t.ModuleAtom))
+        raise self.refuse(
+            node,
+            f"{(names or [binding.name])[0].replace(':', ' ')}: there is no rule for "
+            "this import",
+            "add a rule for it with --mappings",
+        )
+
+    def global_value(self, node: n.Identifier) -> ast.expr:
+        function = self.builtin_function(node)
+        if function is not None:
+            return function
+        raise self.refuse(node, f"{node.name} is not declared in this file")
+
+    # -- constants -----------------------------------------------------------------------
+
+    def string(self, node: n.StringLiteral) -> ast.expr:
+        self.check_halves(node, node.value)
+        return b.const(node.value)
+
+    def number(self, node: n.NumberLiteral) -> ast.expr:
+        if node.value == float("inf"):
+            self.use("math")
+            return b.dotted("math.inf")
+        return b.const(node.value)
+
+    def regexp(self, node: n.RegExpLiteral) -> ast.expr:
+        return self.made_regexp(node, node.pattern, node.flags)
+
+    # -- words with a meaning of their own -----------------------------------------------
+
+    def meta_property(self, node: n.MetaProperty) -> ast.expr:
+        if node.meta == "new" and self.fn.node is not None:
+            method = self.scopes.parents.get(self.fn.node)
+            if isinstance(method, n.MethodDefinition) and method.kind == "constructor":
+                return b.call("type", b.name("self"))
+        raise self.refuse(node, f"{node.meta}.{node.property} has no counterpart")
+
+    def import_expression(self, node: n.ImportExpression) -> ast.expr:
+        raise self.refuse(node, "import() at run time is not translated yet")
+
+    def super_value(self, node: n.Super) -> ast.expr:
+        return b.call("super")
+
+    # -- templates -----------------------------------------------------------------------
+
+    def tagged_template(self, node: n.TaggedTemplateExpression) -> ast.expr:
+        value = self.rule_value(node, "value")
+        if value is not None:
+            return value
+        quasis, tag_node = node.quasi.quasis, node.tag
+        if (
+            isinstance(tag_node, n.MemberExpression)
+            and isinstance(tag_node.object, n.Identifier)
+            and tag_node.object.name == "String"
+            and tag_node.object not in self.scopes.binding_of
+            and self.analysis.inference.property_name(
+                tag_node.property, tag_node.computed
+            ) == "raw"
+        ):  # fmt: skip
+            return self.template_of(node.quasi, [q.raw for q in quasis])
+        if any(q.cooked is None for q in quasis):
+            raise self.refuse(node, "an escape that is none, in a tagged template")
+        strings = b.list_([b.const(q.cooked) for q in quasis])
+        tag, *values = self.in_order(
+            [(node.tag, lambda: self.expr(node.tag))]
+            + [(e, lambda e=e: self.expr(e)) for e in node.quasi.expressions]  # type: ignore[misc]
+        )
+        return b.call(tag, strings, *values)

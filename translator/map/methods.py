@@ -1,0 +1,137 @@
+"""Methods, accessors and iterators of classes, and of objects that become classes."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..parse import nodes as n
+from ..pytree import build as b
+from .switch import Switch
+
+_PROTOCOLS = frozenset({"@@iterator", "@@asyncIterator"})
+
+
+class Methods(Switch):
+    def method(
+        self,
+        node: n.Class | n.ObjectExpression,
+        member: n.MethodDefinition | n.PropertyDefinition | n.Property,
+        function: n.Function,
+        kind: str,
+    ) -> None:
+        static = not isinstance(member, n.Property) and member.static
+        name = self.analysis.inference.property_name(member.key, member.computed)
+        if isinstance(member.key, n.PrivateIdentifier):
+            python = self.private_name(member.key.name, member)
+        else:
+            if name is None or (name.startswith("@@") and name not in _PROTOCOLS):
+                raise self.refuse(member, "this symbol as the name of a method")
+            python = self.attribute(name)
+        decorators: list[ast.expr] = []
+        this: str | None = "self"
+        if static and kind != "method":
+            this = "cls"
+        elif static:
+            if self.scopes.facts[function].uses_this:
+                decorators.append(b.name("classmethod"))
+                this = "cls"
+            else:
+                decorators.append(b.name("staticmethod"))
+                this = None
+        if kind == "get":
+            decorators.append(b.name("property"))
+        elif kind == "set":
+            if not self.has_getter(node, python, static):
+                # Reading it gives undefined.
+                empty = b.function(python, [this or "self"], [b.ret(b.const(None))])
+                empty.decorator_list.append(b.name("property"))
+                self.emit(empty)
+            getter = b.name(python)
+            vars(getter)["of_class"] = True  # no variable: a name of the class around
+            decorators.append(b.attr(getter, "setter"))
+        if name in _PROTOCOLS and not function.generator:
+            tree = self.iterator_method(function, python, this, node)
+        else:
+            tree = self.define(
+                function,
+                None,
+                name=python,
+                this=this,
+                method=True,
+                decorators=decorators,
+                owner=node if isinstance(node, n.Class) else None,
+                static=static,
+            )
+        self.emit(tree)
+
+    def has_getter(
+        self, node: n.Class | n.ObjectExpression, name: str, static: bool = False
+    ) -> bool:
+        members = node.body.body if isinstance(node, n.Class) else node.properties
+        for member in members:
+            if getattr(member, "kind", None) == "get" and static == getattr(
+                member, "static", False
+            ):
+                key = self.analysis.inference.property_name(member.key, member.computed)  # type: ignore[union-attr]
+                if key is not None and (
+                    self.attribute(key) == name
+                    or key.startswith("#")
+                    and self.private_name(key[1:], node.body) == name  # type: ignore[union-attr]
+                ):
+                    return True
+        return False
+
+    def name_of(self, member: n.MethodDefinition | n.PropertyDefinition) -> str:
+        name = self.analysis.inference.property_name(member.key, member.computed)
+        assert name is not None
+        if isinstance(member.key, n.PrivateIdentifier):
+            return self.private_name(member.key.name, member)
+        return self.attribute(name)
+
+    # -- iterators -----------------------------------------------------------------------
+
+    def iterator_method(
+        self,
+        function: n.Function,
+        name: str,
+        this: str | None,
+        node: n.Class | n.ObjectExpression,
+    ) -> ast.stmt:
+        """``[Symbol.iterator]() { return iterator; }``: what has ``next()`` is wrapped."""
+        tree = self.define(function, None, name=name, this=this, method=True)
+        own = self.result_has_next(function)
+        if not own:
+            return tree
+        helper = "iterate_async" if name == "__aiter__" else "iterate"
+        for inner in own_returns(tree):
+            inner.value = self.helper(helper, inner.value or b.const(None))
+        return tree
+
+    def result_has_next(self, function: n.Function) -> bool:
+        atom = self.analysis.functions.get(function)
+        if atom is None:
+            return False
+        return any(
+            (isinstance(a, t.ObjectAtom) and "next" in a.props)
+            or (
+                isinstance(a, t.InstanceAtom)
+                and self.analysis.inference.has_method(a, "next")
+            )
+            for a in atom.result.types
+        )
+
+
+def own_returns(tree: ast.stmt) -> list[ast.Return]:
+    """The ``return`` statements of a function, not those of functions inside of it."""
+    found: list[ast.Return] = []
+    stack: list[ast.AST] = list(getattr(tree, "body", ()))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Return):
+            found.append(node)
+        elif not isinstance(
+            node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.expr)
+        ):
+            stack.extend(ast.iter_child_nodes(node))
+    return found

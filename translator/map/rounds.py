@@ -1,0 +1,106 @@
+"""The body of a loop; as a function, where closures keep the variables of a round."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse.scopes import Binding
+from ..parse import nodes as n
+from ..pytree import build as b
+from ..pytree.trivia import bind
+from .context import FunctionContext, Loop
+from .jumps import Jumps
+from .syntax import own_nodes
+
+
+class Rounds(Jumps):
+    def loop_body(self, loop: Loop, body: n.Node) -> list[ast.stmt]:
+        if self.needs_call(loop, body):
+            return self.body_as_call(loop, body)
+        self.fn.loops.append(loop)
+        try:
+            return self.body(body)
+        finally:
+            self.fn.loops.pop()
+
+    def round_names(self, loop: Loop, body: n.Node) -> list[Binding]:
+        """The variables that a loop's body declares, in its blocks."""
+        return [
+            binding
+            for binding in self.scopes.bindings
+            if binding.scope.loop is not None
+            and binding.scope.node is not loop.node
+            and body.start <= binding.scope.node.start < body.end
+            and binding.function is self.scopes.enclosing_function(loop.node)
+        ]
+
+    def kept_closures(self, binding: Binding) -> list[n.Function]:
+        """The closures over a variable that outlive the call that they are given to."""
+        found: list[n.Function] = []
+        for inner in binding.captured_by:
+            function: n.Node = inner
+            while self.scopes.facts[function].parent is not binding.function:
+                function = self.scopes.facts[function].parent  # type: ignore[assignment]
+            if isinstance(function, n.Function) and not self.called_at_once(function):
+                found.append(function)
+        return found
+
+    def needs_call(self, loop: Loop, body: n.Node) -> bool:
+        """Whether closures keep a variable of the round that changes after they are made."""
+        if not any(
+            binding.scope.loop is loop.node
+            and self.assigned_in_body(binding)
+            and any(
+                not self.settled_before(binding, f) for f in self.kept_closures(binding)
+            )
+            for binding in self.round_names(loop, body)
+            if binding.captured_by and binding.kind in ("let", "const")
+        ):
+            return False
+        stack: list[n.Node] = [body]
+        while stack:
+            current = stack.pop()
+            if isinstance(
+                current, (n.ReturnStatement, n.BreakStatement, n.YieldExpression)
+            ):
+                return False
+            if isinstance(current, n.ContinueStatement) and current.label is not None:
+                return False
+            if not isinstance(current, n.Function):
+                stack.extend(n.children(current))
+        return True
+
+    def body_as_call(self, loop: Loop, body: n.Node) -> list[ast.stmt]:
+        """The body as a local function that each round calls: its variables are new ones."""
+        waits = any(
+            isinstance(x, n.AwaitExpression)
+            or isinstance(x, n.ForOfStatement)
+            and x.is_await
+            for x in own_nodes(body)
+        )
+        context = FunctionContext("function", None, self.fn, is_async=waits)
+        head = [
+            binding
+            for binding in self.scopes.bindings
+            if binding.scope.node is loop.node
+            and binding.kind in ("let", "const")
+            and any(body.start <= r.start < body.end for r in binding.references)
+        ]
+        name = self.temp("one_round", "function")
+        for binding in self.round_names(loop, body):
+            self.placed[binding] = context
+            if binding.scope.loop is loop.node:
+                self.fresh.add(binding)
+        with self.entering(context):
+            self.fn.loops.append(
+                Loop(loop.node, loop.label, is_loop=True, is_call=True)
+            )
+            made = self.body(body)
+        tree = b.function(
+            name.name, [self.param_like(h) for h in head], made, is_async=waits
+        )
+        bind(tree, name)
+        context.tree = tree
+        self.emit(tree)
+        call: ast.expr = b.call(self.load(name), *[self.load(h) for h in head])
+        return [b.expr(b.await_(call) if waits else call)]
