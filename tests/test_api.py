@@ -237,4 +237,4 @@ def test_every_public_name_is_there() -> None:
         assert getattr(js2aio, name) is not None
         assert name in dir(js2aio)
     with pytest.raises(AttributeError):
-        js2aio.nothing  # noqa: B018
+        js2aio.nothing

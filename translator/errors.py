@@ -21,7 +21,9 @@ class JavaScriptSyntaxError(Js2aioError):
         self.frame = frame
 
     def __str__(self) -> str:
-        return f"{self.diagnostic}\n{self.frame}" if self.frame else str(self.diagnostic)
+        return (
+            f"{self.diagnostic}\n{self.frame}" if self.frame else str(self.diagnostic)
+        )
 
 
 class SourceTooDeepError(Js2aioError):

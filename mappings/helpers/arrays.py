@@ -1,8 +1,8 @@
 """What JavaScript's arrays do where no plain Python expression does the same."""
 
 import functools
-from inspect import signature
 import math
+from inspect import signature
 
 from js2aio.mappings.helpers.operators import same_value_zero, strict_equals, truthy
 from js2aio.mappings.helpers.text import to_string

@@ -112,4 +112,8 @@ def message_of(value):
     """The message of an error; of anything else the property of that name."""
     if isinstance(value, BaseException):
         return error_message(value)
-    return value.get("message") if isinstance(value, dict) else getattr(value, "message", None)
+    return (
+        value.get("message")
+        if isinstance(value, dict)
+        else getattr(value, "message", None)
+    )

@@ -1,7 +1,7 @@
 """JavaScript's protocol of iterators: `next()` gives an object with `value` and `done`."""
 
-from inspect import GEN_CREATED, getgeneratorstate
 import itertools
+from inspect import GEN_CREATED, getgeneratorstate
 
 
 def iterator_next(iterator):

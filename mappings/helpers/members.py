@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from js2aio.mappings.helpers.errors import error_message, error_name, error_stack
 from js2aio.mappings.helpers.numbers import as_number
 
@@ -10,6 +12,8 @@ def get_item(values, key):
     """An item by index or key; None where there is none (undefined in JavaScript)."""
     if isinstance(values, dict):
         return values.get(str(as_number(key)))
+    if isinstance(values, re.Match):
+        values = [values[0], *values.groups()]
     if isinstance(key, float) and key.is_integer() or isinstance(key, str):
         key = int(key) if str(key).removesuffix(".0").isdecimal() else None
     if isinstance(key, int) and 0 <= key < len(values):

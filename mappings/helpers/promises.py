@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
 import traceback
@@ -35,10 +36,8 @@ async def first_success(*awaitables):
     """Return the first result, as Promise.any does; ExceptionGroup if all fail."""
     tasks = [asyncio.ensure_future(awaitable) for awaitable in awaitables]
     for finished in asyncio.as_completed(tasks):
-        try:
+        with contextlib.suppress(Exception):
             return await finished
-        except Exception:
-            continue
     errors = [task.exception() for task in tasks]
     raise ExceptionGroup("All promises were rejected", errors or [RuntimeError()])
 
@@ -79,10 +78,9 @@ def _go_on(coroutine, waiting_for):
     """Run the rest of a coroutine that waits for something already."""
     if waiting_for is not None:
         waiting_for._asyncio_future_blocking = True  # as `await` marks it
-    try:
+    # An error is told to the coroutine itself when it goes on.
+    with contextlib.suppress(Exception, asyncio.CancelledError):
         yield waiting_for
-    except (Exception, asyncio.CancelledError):
-        pass  # the coroutine is told when it goes on
     return (yield from coroutine.__await__())
 
 

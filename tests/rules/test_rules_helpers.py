@@ -125,7 +125,7 @@ def test_closure_of_copied_sources_runs(library: HelperLibrary) -> None:
     imports = [line for helper in helpers for line in helper.imports]
     program = "\n".join([*imports, *(helper.source for helper in helpers)])
     names: dict[str, object] = {}
-    exec(program.replace("@partial\n", ""), names)  # noqa: S102
+    exec(program.replace("@partial\n", ""), names)
     function = names["digits"]
     assert callable(function) and function([1, 2]) == ["1", "2"]
 
@@ -136,7 +136,7 @@ def test_built_in_helpers_compile_alone() -> None:
         helpers = library.closure([name])
         imports = [line for helper in helpers for line in helper.imports]
         names: dict[str, object] = {"__name__": "output"}
-        exec("\n\n".join([*imports, *(h.source for h in helpers)]), names)  # noqa: S102
+        exec("\n\n".join([*imports, *(h.source for h in helpers)]), names)
         assert name in names
 
 

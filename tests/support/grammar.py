@@ -100,7 +100,9 @@ class Grammar:
         for name, value in before.items():
             setattr(self, name, value)
 
-    def declare(self, name: str, kind: str, constant: bool = True, arity: int = 0) -> None:
+    def declare(
+        self, name: str, kind: str, constant: bool = True, arity: int = 0
+    ) -> None:
         self.scopes[-1].names.append(_Name(name, kind, constant, arity))
 
     # -- statements ------------------------------------------------------------------------
@@ -141,7 +143,9 @@ class Grammar:
         return text
 
     def typed_value(self) -> tuple[str, str]:
-        kind = self.random.choice(("any", "any", "any", "arr", "arr", "obj", "map", "set"))
+        kind = self.random.choice(
+            ("any", "any", "any", "arr", "arr", "obj", "map", "set")
+        )
         if kind == "arr":
             return kind, self.array()
         if kind == "obj":
@@ -307,7 +311,8 @@ class Grammar:
         rest = _Name(self.fresh("p"), "arr", constant=True)
         shown = [params[0].name, params[1].name]
         if self.chance(40):
-            shown[1] += f" = {self.expr()}"
+            with self.inside(in_async=False, in_generator=False):
+                shown[1] += f" = {self.expr()}"
         if self.chance(20):
             params.append(rest)
             shown.append(f"...{rest.name}")
@@ -402,7 +407,11 @@ class Grammar:
             options += ["<it> instanceof <cls>"] * 3
         if not name.constant:
             options.append("(<it> = <l>) !== null")
-        known = {"it": name.name, "cls": cls.name if cls is not None else "", "t": self.typeof()}
+        known = {
+            "it": name.name,
+            "cls": cls.name if cls is not None else "",
+            "t": self.typeof(),
+        }
         text = self.fill(*options, **known)
         if self.chance(25):
             text = f"({text}) {self.random.choice(('&&', '||'))} ({self.test()})"
@@ -444,7 +453,9 @@ class Grammar:
             elif form == 1:
                 items.append(f"[{self.key()}]: {self.expr()}")
             elif form == 2:
-                items.append(f"get {self.random.choice(_KEYS)}() {{ return {self.leaf()}; }}")
+                items.append(
+                    f"get {self.random.choice(_KEYS)}() {{ return {self.leaf()}; }}"
+                )
             else:
                 items.append(f"{self.random.choice(_KEYS)}: {self.expr()}")
         return f"({{ {', '.join(items)} }})"
@@ -453,7 +464,9 @@ class Grammar:
         name = self.one()
         if name is None:
             return self.leaf()
-        return self.fill("<it>?.<p>", "<it>?.length", "<it>?.both", "<it>?.[<k>]", it=name.name)
+        return self.fill(
+            "<it>?.<p>", "<it>?.length", "<it>?.both", "<it>?.[<k>]", it=name.name
+        )
 
     def call(self) -> str:
         name = self.one("fn", "gen", "async")
@@ -470,7 +483,9 @@ class Grammar:
     def arrow(self) -> str:
         param = _Name(self.fresh("p"), "any", constant=False)
         if self.chance(60):
-            with self.inside(in_async=False, in_generator=False, functions=self.functions + 1):
+            with self.inside(
+                in_async=False, in_generator=False, functions=self.functions + 1
+            ):
                 return f"({param.name}) => ({self.expr_in((param,))})"
         return f"({param.name}) => {self.body(param)}"
 
@@ -515,7 +530,7 @@ class Grammar:
             "Math.max(<l>, <l>)", "Math.round(<l>)", "Math.trunc(<l>)", "Boolean(<l>)",
             "Object.keys(<o>)", "Object.values(<o>)", "Object.entries(<o>)",
             "Object.assign({}, <o>)", "JSON.parse(JSON.stringify(<s>))", "Array.from(<i>)",
-            '"a,b".split(",")', '"abc"[<l>]', '"abc".indexOf("c")', "[<l>].at(0)",
+            '"a,b".split(",")', '"abc"[<l>] ?? <l>', '"abc".indexOf("c")', "[<l>].at(0)",
             "Promise.resolve(<l>)", "Array.from({ length: 2 }, <f>)", "new Error(<l>)",
             'Object.fromEntries([["a", <l>]])', "structuredClone(<s>)",
         )  # fmt: skip

@@ -20,6 +20,7 @@ function kindOf(value) {
   if (typeof value === "number") {
     if (Number.isNaN(value)) return "nan";
     if (Object.is(value, -0)) return "negzero";
+    if (!Number.isFinite(value)) return "infinite";
     if (!Number.isInteger(value)) return "number";
     if (!Number.isSafeInteger(value)) return "huge";
     return value >= 0 ? "nat" : "int";

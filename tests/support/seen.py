@@ -22,7 +22,6 @@ from js2aio.analyse.types import Atom, Type
 from js2aio.parse import nodes as n
 from js2aio.parse import parse
 from js2aio.source import SourceText
-
 from support.running import find_node
 
 _PRELUDE = Path(__file__).with_name("seen.js")
@@ -38,6 +37,7 @@ _NUMBERS = {
     "nan": t.NUMBERS,
     "negzero": t.NUMBERS,
     "huge": t.NUMBERS,
+    "infinite": t.NUMBERS,
 }
 _SIMPLE = {
     "undefined": t.UNDEFINED,
@@ -89,7 +89,9 @@ class _Wrapping:
             self.wrapped.append(node)
         if isinstance(node, n.ExpressionStatement) and node.directive is not None:
             return
-        if isinstance(node, (n.AssignmentExpression, n.ForOfStatement, n.ForInStatement)):
+        if isinstance(
+            node, (n.AssignmentExpression, n.ForOfStatement, n.ForInStatement)
+        ):
             self.target(node.left)
             self.visit(node.right)
             if not isinstance(node, n.AssignmentExpression):
@@ -144,7 +146,10 @@ class _Wrapping:
             self.visit_all(node.quasi.expressions)
         elif isinstance(node, n.TemplateLiteral):
             self.visit_all(node.expressions)
-        elif isinstance(node, n.UnaryExpression) and node.operator in ("delete", "typeof"):
+        elif isinstance(node, n.UnaryExpression) and node.operator in (
+            "delete",
+            "typeof",
+        ):
             self.visit(node.argument, wrap=False)
         elif isinstance(node, (n.ImportDeclaration, n.MetaProperty)):
             return
@@ -206,7 +211,9 @@ def _makes(node: n.Node) -> bool:
     )
 
 
-def instrument(text: str, program: n.Program, analysis: Analysis) -> tuple[str, list[n.Node]]:
+def instrument(
+    text: str, program: n.Program, analysis: Analysis
+) -> tuple[str, list[n.Node]]:
     """The program with calls of ``__seen``, and the node of each number that it gives."""
     wrapping = _Wrapping(program, analysis)
     before: dict[int, list[tuple[int, str]]] = {}
@@ -215,7 +222,9 @@ def instrument(text: str, program: n.Program, analysis: Analysis) -> tuple[str, 
     for number, node in enumerate(wrapping.wrapped):
         prefix = f"{node.name}: " if node in expanded else ""  # type: ignore[attr-defined]
         makes = ", 1" if _makes(node) else ""
-        before.setdefault(node.start, []).append((-node.end, f"{prefix}__seen({number}, ("))
+        before.setdefault(node.start, []).append(
+            (-node.end, f"{prefix}__seen({number}, (")
+        )
         after.setdefault(node.end, []).append((-node.start, f"){makes})"))
     parts: list[str] = []
     last = 0
@@ -231,7 +240,9 @@ def instrument(text: str, program: n.Program, analysis: Analysis) -> tuple[str, 
 # -- running -----------------------------------------------------------------------------
 
 
-def run_seen(code: str, *, module: bool = False, cwd: Path | None = None) -> dict[int, Record]:
+def run_seen(
+    code: str, *, module: bool = False, cwd: Path | None = None
+) -> dict[int, Record]:
     """What the expressions of an instrumented program gave, by number."""
     node = find_node()
     if node is None:
@@ -341,9 +352,14 @@ class _Comparison:
                 if item is not None:
                     self.check(held, item, f"{path}[{position}]", False)
         if maps and "key" in record:
-            self.check(t.join(a.key.types for a in maps), record["key"], f"{path} key", False)
             self.check(
-                t.join(a.value.types for a in maps), record["value"], f"{path} value", False
+                t.join(a.key.types for a in maps), record["key"], f"{path} key", False
+            )
+            self.check(
+                t.join(a.value.types for a in maps),
+                record["value"],
+                f"{path} value",
+                False,
             )
         self.check_props(types, record, path)
 
@@ -417,7 +433,9 @@ def compare(
         comparison.check(types, record, "", _elements(analysis, node))
         for path, kind, held in comparison.found:
             line, _ = source.position(node.start)
-            yield Difference(line, text[node.start : node.end][:60], path, kind, shown(held))
+            yield Difference(
+                line, text[node.start : node.end][:60], path, kind, shown(held)
+            )
 
 
 def shown(types: Type) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..parse import nodes as n
 from . import types as t
+from .arithmetic import extreme
 from .constants import constant_number, is_exact_integer
 from .constructors import surely_runs
 from .regexp_calls import RegexpCalls
@@ -272,6 +273,8 @@ class Calls(RegexpCalls):
                 isinstance(a, t.FunctionAtom) for a in arguments[0]
             ):
                 return t.T_STRING | t.T_UNDEFINED
+        if name in ("Math.abs", "Math.max", "Math.min") and arguments and spread is None:
+            return extreme(name, arguments)
         if name in ("Object.assign",):
             return self.object_assign(arguments, node)
         if name == "Object" and not arguments and spread is None:

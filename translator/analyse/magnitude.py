@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
-from . import types as t
 from .constants import constant_number
 from .regexp_uses import plain_name
 
 if TYPE_CHECKING:
-    from .expressions import Expressions
+    from .products import Products
     from .scopes import Binding
 
 _LIMIT = 2.0**31
@@ -26,7 +25,7 @@ class Magnitude:
     ``>>> 0``, of products and powers, and of constants with many digits.
     """
 
-    def __init__(self, engine: Expressions) -> None:
+    def __init__(self, engine: Products) -> None:
         self.engine = engine
         self._names: dict[Binding, bool] = {}
         self._properties: dict[str, bool] = {}
@@ -139,8 +138,3 @@ class Magnitude:
             if any(r is not None and self.wide(r, depth - 1) for r in results):
                 return True
         return False
-
-
-def may_turn_negative(operator: str, types: t.Type) -> bool:
-    """Whether an operator on bits gives something negative for wide operands."""
-    return types == t.T_NAT and operator in ("|", "^", ">>", "|=", "^=", ">>=")

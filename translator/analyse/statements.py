@@ -375,7 +375,11 @@ class Statements(Classes):
             if finished is None or self.env is None:
                 self.env = None
             elif known is not finished:
-                self.env = {b: finished.get(b, k) for b, k in self.env.items()}
+                assigned = self.scopes.assigned_within(self.unit, node.finalizer)  # type: ignore[arg-type]
+                self.env = {
+                    b: k if b in assigned else finished.get(b, k)
+                    for b, k in self.env.items()
+                }
 
     def switch(self, node: n.SwitchStatement) -> None:
         self.evaluate(node.discriminant)

@@ -41,7 +41,9 @@ def safe_identifier(name: str) -> str:
     """An identifier that Python takes: no ``$``, no keyword; as Python reads it (NFKC)."""
     name = unicodedata.normalize("NFKC", name)
     name = name.replace("$", "_" if name != "$" else "dollar")
-    name = "".join(c if c.isidentifier() or c.isdigit() or c == "_" else "_" for c in name)
+    name = "".join(
+        c if c.isidentifier() or c.isdigit() or c == "_" else "_" for c in name
+    )
     if not name or not (name[0].isalpha() or name[0] == "_"):
         name = f"_{name}"
     if keyword.iskeyword(name) or name in ("None", "True", "False"):
@@ -63,7 +65,9 @@ class Attributes(Base):
         if name in _SPECIAL:
             result = _SPECIAL[name]
         elif name.startswith("#"):
-            result = f"_{safe_identifier(snake_case(name.replace('#', '').lstrip('_')))}"
+            result = (
+                f"_{safe_identifier(snake_case(name.replace('#', '').lstrip('_')))}"
+            )
         elif self.options.naming is Naming.PEP8 and name not in self.kept_attributes:
             result = safe_identifier(snake_case(name))
         else:
@@ -110,14 +114,20 @@ class Attributes(Base):
     @property
     def private_owners(self) -> dict[str, dict[n.Node, str]]:
         """Private names that a class shares with one that it extends, and those classes."""
-        found: dict[str, dict[n.Node, str]] | None = self.__dict__.get("_private_owners")
+        found: dict[str, dict[n.Node, str]] | None = self.__dict__.get(
+            "_private_owners"
+        )
         if found is None:
             found = self.__dict__["_private_owners"] = {}
             for node, atom in self.analysis.classes.items():
                 assert isinstance(node, n.Class)
                 for name in _private_names(node):
-                    if any(name in _private_names(base) for base in self.ancestors(atom)):
-                        found.setdefault(name, {})[node.body] = atom.instance.name or "own"
+                    if any(
+                        name in _private_names(base) for base in self.ancestors(atom)
+                    ):
+                        found.setdefault(name, {})[node.body] = (
+                            atom.instance.name or "own"
+                        )
         return found
 
     def ancestors(self, atom: t.ClassAtom) -> list[n.Class]:

@@ -68,7 +68,9 @@ class Bounds(Dominance):
         known = self._in_bounds.get(node)
         if known is None:
             self._in_bounds[node] = False
-            known = self._in_bounds[node] = self.is_below(node.property, node.object, node)
+            known = self._in_bounds[node] = self.is_below(
+                node.property, node.object, node
+            )
         return known
 
     def is_below(self, index: n.Node, owner: n.Node, place: n.Node) -> bool:
@@ -170,7 +172,8 @@ class Bounds(Dominance):
             if key[0] == "length":
                 assert isinstance(node, n.MemberExpression)
                 if not (
-                    self.type_of(node.object) <= t.T_STRING and self.is_steady(node.object)
+                    self.type_of(node.object) <= t.T_STRING
+                    and self.is_steady(node.object)
                 ):
                     return None
             elif not self.is_steady(node):
@@ -186,7 +189,9 @@ class Bounds(Dominance):
 
     def length_of_node(self, owner: n.Node) -> Sum | None:
         types = self.type_of(owner) - t.NULLISH
-        if not types or not all(isinstance(a, t.ArrayAtom) or a is t.STRING for a in types):
+        if not types or not all(
+            isinstance(a, t.ArrayAtom) or a is t.STRING for a in types
+        ):
             return None
         path = self.path(owner)
         if path is None:
@@ -413,7 +418,9 @@ class Bounds(Dominance):
         node = fact.nodes[key]
         if key[0] == "length":
             assert isinstance(node, n.MemberExpression)
-            return fact.terms[key] > 0 and self.stays_long(node.object, binding.function)
+            return fact.terms[key] > 0 and self.stays_long(
+                node.object, binding.function
+            )
         return self.declared_inside(key[0], binding) or self.is_steady(node)
 
     def declared_inside(self, outer: object, inner: Binding) -> bool:
@@ -422,5 +429,7 @@ class Bounds(Dominance):
         loop = self.scopes.parents.get(declaration) if declaration is not None else None
         if not isinstance(loop, n.ForStatement) or loop.init is not declaration:
             return False
-        facts = self.changes.during([p for p in (loop.test, loop.update, loop.body) if p])
+        facts = self.changes.during(
+            [p for p in (loop.test, loop.update, loop.body) if p]
+        )
         return outer not in facts.assigned

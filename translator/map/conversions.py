@@ -58,9 +58,12 @@ class Conversions(Base):
 
     def only_printed(self, node: n.Node) -> bool:
         parent = self.scopes.parents.get(node)
-        while isinstance(
-            parent, (n.BinaryExpression, n.TemplateLiteral, n.ConditionalExpression)
-        ) and getattr(parent, "operator", "+") == "+":
+        while (
+            isinstance(
+                parent, (n.BinaryExpression, n.TemplateLiteral, n.ConditionalExpression)
+            )
+            and getattr(parent, "operator", "+") == "+"
+        ):
             parent = self.scopes.parents.get(parent)
         if not isinstance(parent, (n.CallExpression, n.NewExpression)):
             return False
@@ -113,10 +116,11 @@ class Conversions(Base):
         for atom in types:
             if atom in _SAME_TRUTH:
                 continue
-            if isinstance(atom, _ALWAYS_TRUE) or atom in (t.REGEXP, t.DATE, t.MATCH):
-                objects = True
-            elif isinstance(atom, t.ObjectAtom) and self.representation.is_instance(
-                atom
+            if (
+                isinstance(atom, _ALWAYS_TRUE)
+                or atom in (t.REGEXP, t.DATE, t.MATCH)
+                or isinstance(atom, t.ObjectAtom)
+                and self.representation.is_instance(atom)
             ):
                 objects = True
             elif isinstance(atom, _CONTAINERS):
@@ -275,7 +279,9 @@ class Conversions(Base):
         if t.BIGINT in inside:
             self.warn(node, "a BigInt inside of what is printed is shown without its n")
         if any(is_arrow(a) for a in deep - types):
-            self.warn(node, "a function inside of what is printed is shown without name")
+            self.warn(
+                node, "a function inside of what is printed is shown without name"
+            )
         none = self.none_name(inside, node)
         if (t.ANY in inside or not types) and not none and self.parses_json:
             self.__dict__["_parses_json"] = False

@@ -9,7 +9,7 @@ from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .attributes import Attributes
-from .operators import Operators, _again, _cheap
+from .operators import Operators, _again
 
 #: what each object has from Object.prototype
 _OBJECT_METHODS = frozenset(
@@ -134,7 +134,9 @@ class Members(Attributes, Operators):
                     isinstance(method, n.MethodDefinition)
                     and method.kind == "method"
                     and self.scopes.facts[atom.node].uses_this
-                    and self.analysis.inference.property_name(method.key, method.computed)
+                    and self.analysis.inference.property_name(
+                        method.key, method.computed
+                    )
                     not in bound
                 ):
                     self.warn(
@@ -209,23 +211,32 @@ class Members(Attributes, Operators):
             raise self.refuse(node, f"{name!r} of a promise as a value")
         if name == "constructor" and t.only(known, t.InstanceAtom):
             return b.call("type", obj)
-        if t.only(known, t.ClassAtom) and name in ("name", "prototype"):
-            if not any(name in a.statics for a in known):  # type: ignore[attr-defined]
-                if name == "name":
-                    return b.attr(obj, "__name__")
-                raise self.refuse(node, "the prototype of a class as a value")
+        if (
+            t.only(known, t.ClassAtom)
+            and name in ("name", "prototype")
+            and not any(self.has_static(a, name) for a in known)
+        ):
+            if name == "name":
+                return b.attr(obj, "__name__")
+            raise self.refuse(node, "the prototype of a class as a value")
         if t.only(known, t.FunctionAtom):
             value = self.function_property(node, known, name)
             if value is not None:
                 return value
         held = self.holding(types, name)
-        if name == "length" and held != "item" and any(
-            isinstance(a, t.ArrayAtom) or a is t.STRING for a in known
+        if (
+            name == "length"
+            and held != "item"
+            and any(isinstance(a, t.ArrayAtom) or a is t.STRING for a in known)
         ):
             return self.helper("length_of", obj)
-        if held == "item" and name in _OBJECT_METHODS and not any(
-            isinstance(a, t.ObjectAtom) and name in a.props and a.props[name].types
-            for a in known
+        if (
+            held == "item"
+            and name in _OBJECT_METHODS
+            and not any(
+                isinstance(a, t.ObjectAtom) and name in a.props and a.props[name].types
+                for a in known
+            )
         ):
             raise self.refuse(node, f"{name} of an object as a value")
         if held == "either":
@@ -246,7 +257,9 @@ class Members(Attributes, Operators):
             return b.index(obj, name)
         return b.call(b.attr(obj, "get"), b.const(name))
 
-    def function_property(self, node: n.Node, types: Type, name: str) -> ast.expr | None:
+    def function_property(
+        self, node: n.Node, types: Type, name: str
+    ) -> ast.expr | None:
         """``length`` and ``name`` of a function: what the source says."""
         if any(
             name in self.analysis.inference.statics_of(a)  # type: ignore[arg-type]
@@ -269,8 +282,12 @@ class Members(Attributes, Operators):
         parent = self.scopes.parents.get(node)
         if node.id is not None:
             return node.id.name
-        if isinstance(parent, (n.VariableDeclarator, n.AssignmentPattern, n.AssignmentExpression)):
-            target = parent.id if isinstance(parent, n.VariableDeclarator) else parent.left
+        if isinstance(
+            parent, (n.VariableDeclarator, n.AssignmentPattern, n.AssignmentExpression)
+        ):
+            target = (
+                parent.id if isinstance(parent, n.VariableDeclarator) else parent.left
+            )
             return target.name if isinstance(target, n.Identifier) else ""
         if isinstance(parent, (n.Property, n.MethodDefinition, n.PropertyDefinition)):
             name = self.analysis.inference.property_name(parent.key, parent.computed)
@@ -301,9 +318,11 @@ class Members(Attributes, Operators):
                 found = self.analysis.inference.find_member(atom.cls, name)
                 if found is None and name not in self.all_props(atom):
                     return True
-            elif isinstance(atom, t.FunctionAtom):
-                return True
-            elif isinstance(atom, t.ObjectAtom) and name not in atom.present:
+            elif (
+                isinstance(atom, t.FunctionAtom)
+                or isinstance(atom, t.ObjectAtom)
+                and name not in atom.present
+            ):
                 return True
         return False
 
@@ -314,14 +333,21 @@ class Members(Attributes, Operators):
             if not isinstance(cls, t.ClassAtom):
                 break
             names |= cls.instance.present
-            cls = next(
-                (a for a in cls.bases.types if isinstance(a, t.ClassAtom)), None
-            )
+            cls = next((a for a in cls.bases.types if isinstance(a, t.ClassAtom)), None)
         return names
 
     def is_set(self, atom: t.InstanceAtom, name: str) -> bool:
         cell = atom.props.get(name)
         return name in atom.present or cell is None or bool(cell.types)
+
+    def has_static(self, atom: t.Atom, name: str) -> bool:
+        """Whether a class has a static member of its own with the name."""
+        if not isinstance(atom, t.ClassAtom):
+            return False
+        cell = atom.statics.get(name)
+        return f"static {name}" in atom.members or (
+            cell is not None and bool(cell.types)
+        )
 
     def settled_property(self, obj: ast.expr, name: str) -> ast.expr:
         """``status``, ``value``, ``reason`` of what gather(return_exceptions=True) gives."""
@@ -355,7 +381,9 @@ class Members(Attributes, Operators):
     def key(self, node: n.Node) -> ast.expr:
         """A computed property key: a text (ECMA-262 section 7.1.19, ToPropertyKey)."""
         if isinstance(node, n.NumberLiteral):
-            return b.const(node.raw if isinstance(node.value, float) else str(node.value))
+            return b.const(
+                node.raw if isinstance(node.value, float) else str(node.value)
+            )
         types = self.type_of(node)
         if t.SYMBOL in types:
             raise self.refuse(node, "a symbol as a property key")
@@ -386,7 +414,12 @@ class Members(Attributes, Operators):
         ):
             return self.indexed_value(node, obj, key, maybe)
         key_types = self.type_of(node.property)
-        if key_types and key_types <= t.NUMBERS and not maybe and self.nonneg(node.property):
+        if (
+            key_types
+            and key_types <= t.NUMBERS
+            and not maybe
+            and self.nonneg(node.property)
+        ):
             self.note(node, "an index out of range raises in Python")
             return b.index(obj, key)
         if key_types and key_types <= t.T_STRING and not maybe and self.needed(node):
@@ -402,7 +435,9 @@ class Members(Attributes, Operators):
             if self.is_exactly(node.object, t.T_STRING) and self.effects.pure(
                 node.property
             ):
-                return self.helper("utf16_slice", obj, key, b.binop(key, "+", b.const(1)))
+                return self.helper(
+                    "utf16_slice", obj, key, b.binop(key, "+", b.const(1))
+                )
         if not maybe and (
             self.analysis.inference.always_empty & self.type_of(node.object)
             or self.looks_ahead(node)
@@ -440,7 +475,9 @@ class Members(Attributes, Operators):
 
     def cut_out(self, node: n.MemberExpression, obj: ast.expr) -> ast.expr | None:
         """A character as a slice: empty behind the end, and so equal to no character."""
-        if not self.is_exactly(node.object, t.T_STRING) or not self.nonneg(node.property):
+        if not self.is_exactly(node.object, t.T_STRING) or not self.nonneg(
+            node.property
+        ):
             return None
         parent = self.scopes.parents[node]
         assert isinstance(parent, n.BinaryExpression)
@@ -510,7 +547,9 @@ class Members(Attributes, Operators):
             parent = self.scopes.parents.get(assignment)
             value: int | None
             if isinstance(assignment, n.VariableDeclarator):
-                if assignment.init is None or not isinstance(assignment.id, n.Identifier):
+                if assignment.init is None or not isinstance(
+                    assignment.id, n.Identifier
+                ):
                     return None
                 value = self.lower_bound(assignment.init, depth)
             elif isinstance(parent, n.UpdateExpression):
@@ -674,12 +713,22 @@ class Members(Attributes, Operators):
                 for a in known
             ):
                 return b.store(b.index(b.call("vars", obj), key))
-            if any(isinstance(a, t.ArrayAtom) for a in known) and not self.in_bounds(node):
+            if any(isinstance(a, t.ArrayAtom) for a in known) and not self.in_bounds(
+                node
+            ):
                 self.note(node, "writing behind the end of a list raises IndexError")
             return b.store(b.index(obj, key))
         obj = self.expr(node.object)
         if name == "length" and any(isinstance(a, t.ArrayAtom) for a in types):
             raise self.refuse(node, "an assignment to the length of an array")
+        if any(isinstance(a, t.ObjectAtom) for a in types):
+            # Texts and numbers take no property, and arrays hardly any.
+            fields = frozenset(
+                a for a in types - t.PRIMITIVES if not isinstance(a, t.ArrayAtom)
+            )
+            if fields != types - t.NULLISH:
+                self.note(node, "assigning a key to a list or a text raises TypeError")
+            types = fields
         held = self.holding(types, name)
         if held == "either":
             raise self.refuse(
@@ -711,7 +760,11 @@ class Members(Attributes, Operators):
         while current is not None and not isinstance(current, n.Class):
             current = self.scopes.parents.get(current)
         atom = self.analysis.classes.get(current) if current is not None else None
-        if name is None or atom is None or not isinstance(atom.node.super_class, n.Identifier):
+        if (
+            name is None
+            or atom is None
+            or not isinstance(atom.node.super_class, n.Identifier)
+        ):
             return None
         for base in self.ancestors(atom):
             if name in self.analysis.classes[base].setters:
@@ -782,6 +835,3 @@ def declared_length(node: n.Function) -> int:
             break
         count += 1
     return count
-
-
-assert _cheap

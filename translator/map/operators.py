@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from ..analyse import types as t
+from ..analyse.arithmetic import plus
 from ..analyse.narrowing import is_undefined
 from ..analyse.types import Type
 from ..parse import nodes as n
@@ -88,7 +89,13 @@ class Operators(Conversions):
             [(left, lambda: self.expr(left)), (right, lambda: self.expr(right))]
         )
         return self.compare_equal(
-            a, c, self.type_of(left), self.type_of(right), positive, strict, (left, right)
+            a,
+            c,
+            self.type_of(left),
+            self.type_of(right),
+            positive,
+            strict,
+            (left, right),
         )
 
     def compare_equal(
@@ -108,11 +115,15 @@ class Operators(Conversions):
             if isinstance(node, n.BooleanLiteral) and strict:
                 if isinstance(value, ast.Constant):
                     return b.const((value.value is node.value) == positive)
-                return b.compare(value, "is" if positive else "is not", b.const(node.value))
+                return b.compare(
+                    value, "is" if positive else "is not", b.const(node.value)
+                )
         self.check_nullish(left, right, strict, nodes)
         known_a, known_c = left - t.NULLISH, right - t.NULLISH
-        if strict or any(known_a <= k and known_c <= k for k in _KINDS) or (
-            identity(left) and identity(right)
+        if (
+            strict
+            or any(known_a <= k and known_c <= k for k in _KINDS)
+            or (identity(left) and identity(right))
         ):
             if identity(left) and identity(right):
                 return b.compare(a, "is" if positive else "is not", c)
@@ -121,8 +132,11 @@ class Operators(Conversions):
         result: ast.expr
         if strict:
             result = self.helper("strict_equals", a, c)
-        elif left and right and (left <= _NUMERIC or right <= _NUMERIC) and not (
-            (left | right) & {t.ANY, t.BIGINT, t.UNDEFINED, t.NULL}
+        elif (
+            left
+            and right
+            and (left <= _NUMERIC or right <= _NUMERIC)
+            and not ((left | right) & {t.ANY, t.BIGINT, t.UNDEFINED, t.NULL})
         ):
             # Beside a number (or a boolean), the other side is compared as a number.
             return b.compare(
@@ -163,8 +177,10 @@ class Operators(Conversions):
     ) -> None:
         """Warn where a comparison tells null from undefined."""
         if strict and (
-            t.NULL in left and t.UNDEFINED in right
-            or t.UNDEFINED in left and t.NULL in right
+            t.NULL in left
+            and t.UNDEFINED in right
+            or t.UNDEFINED in left
+            and t.NULL in right
         ):
             self.warn(
                 nodes[0],
@@ -214,14 +230,17 @@ class Operators(Conversions):
         self, one: n.Node, other: n.Node, positive: bool
     ) -> ast.expr | None:
         """``result.status === "fulfilled"`` of what allSettled gave: is it an exception?"""
-        if not (
-            isinstance(one, n.MemberExpression)
-            and isinstance(one.property, n.Identifier)
-            and one.property.name == "status"
-            and isinstance(other, n.StringLiteral)
-            and other.value in ("fulfilled", "rejected")
-            and t.only(self.type_of(one.object), t.SettledAtom)
-        ) or self.representation.settled_objects:
+        if (
+            not (
+                isinstance(one, n.MemberExpression)
+                and isinstance(one.property, n.Identifier)
+                and one.property.name == "status"
+                and isinstance(other, n.StringLiteral)
+                and other.value in ("fulfilled", "rejected")
+                and t.only(self.type_of(one.object), t.SettledAtom)
+            )
+            or self.representation.settled_objects
+        ):
             return None
         failed = b.call("isinstance", self.expr(one.object), b.name("BaseException"))
         return failed if (other.value == "rejected") == positive else b.not_(failed)
@@ -292,7 +311,12 @@ class Operators(Conversions):
         if operator in ("<", "<=", ">", ">="):
             return self.order(node, left, right)
         return self.arithmetic(
-            operator, left, right, self.type_of(node.left), self.type_of(node.right), node
+            operator,
+            left,
+            right,
+            self.type_of(node.left),
+            self.type_of(node.right),
+            node,
         )
 
     def order(
@@ -325,11 +349,11 @@ class Operators(Conversions):
         known = (one | other) - t.NULLISH - t.T_ANY
         if known & t.T_STRING and known - t.T_STRING:
             return self.helper(
-                    _ORDER_HELPERS[node.operator],
-                    left,
-                    right,
-                    **self.number_of_none(one | other, node),
-                )
+                _ORDER_HELPERS[node.operator],
+                left,
+                right,
+                **self.number_of_none(one | other, node),
+            )
         self.note(
             node, "comparing values of different kinds raises TypeError in Python"
         )
@@ -352,9 +376,7 @@ class Operators(Conversions):
             return b.dotted("math.nan")
         known = types - t.NULLISH - t.T_ANY - {t.DATE}
         if known <= _NUMERIC | t.T_BIGINT and (exact or t.ANY not in types):
-            self.note(
-                node, "what is no number raises TypeError in Python's arithmetic"
-            )
+            self.note(node, "what is no number raises TypeError in Python's arithmetic")
             return value
         return self.helper("to_number", value, **self.number_of_none(types, node))
 
@@ -363,7 +385,9 @@ class Operators(Conversions):
         if t.NULL not in types:
             return {}
         if t.UNDEFINED in types:
-            self.warn(node, "null and undefined are both None in Python: neither is a number")
+            self.warn(
+                node, "null and undefined are both None in Python: neither is a number"
+            )
             return {}
         return {"none": b.const("null")}
 
@@ -381,7 +405,9 @@ class Operators(Conversions):
         node: n.Node,
     ) -> ast.expr:
         """A numeric operator on values that were made already."""
-        bigint = left_type <= t.T_BIGINT and right_type <= t.T_BIGINT and bool(left_type)
+        bigint = (
+            left_type <= t.T_BIGINT and right_type <= t.T_BIGINT and bool(left_type)
+        )
         self.check_bigint(left_type, right_type, node)
         left_node, right_node = operands_of(node)
         # Text times a number, or % of it, is something else in Python.
@@ -451,11 +477,16 @@ class Operators(Conversions):
     def check_bigint(self, left: Type, right: Type, node: n.Node) -> None:
         """Arithmetic of a BigInt and something else throws a TypeError in JavaScript."""
         for one, other in ((left, right), (right, left)):
-            if one and one <= t.T_BIGINT and other and not other & {t.BIGINT, t.ANY}:
-                if not (t.STRING in other and isinstance(node, n.BinaryExpression)):
-                    raise self.refuse(
-                        node, "a BigInt with another kind of number throws a TypeError"
-                    )
+            if (
+                one
+                and one <= t.T_BIGINT
+                and other
+                and not other & {t.BIGINT, t.ANY}
+                and not (t.STRING in other and isinstance(node, n.BinaryExpression))
+            ):
+                raise self.refuse(
+                    node, "a BigInt with another kind of number throws a TypeError"
+                )
 
     def compared_with_zero(self, node: n.Node, parent: n.Node | None) -> bool:
         """``a % b === 0``: the sign of the remainder does not matter."""
@@ -534,7 +565,6 @@ class Operators(Conversions):
         self, nodes: list[n.Node], values: list[ast.expr], types: list[Type]
     ) -> ast.expr:
         """``+`` from the left: numbers until the first text, text from there on."""
-        inference = self.analysis.inference
         result, known = values[0], types[0]
         position = 1
         while position < len(values):
@@ -543,17 +573,17 @@ class Operators(Conversions):
             following = types[position]
             sum_ = self.scopes.parents.get(nodes[position], nodes[position])
             result = self.add_two(result, values[position], known, following, sum_)
-            known = inference.plus(known, following)
+            known = plus(known, following)
             position += 1
         if position == len(values):
             return result
         parts: list[tuple[ast.expr, Type, n.Node]] = [(result, known, nodes[0])]
-        parts += [
-            (values[i], types[i], nodes[i]) for i in range(position, len(values))
-        ]
+        parts += [(values[i], types[i], nodes[i]) for i in range(position, len(values))]
         if all(kind and kind <= t.T_STRING for _, kind, _ in parts) and (
             len(parts) == 2
-            and not any(isinstance(v, (ast.Constant, ast.JoinedStr)) for v, _, _ in parts)
+            and not any(
+                isinstance(v, (ast.Constant, ast.JoinedStr)) for v, _, _ in parts
+            )
         ):
             return b.binop(parts[0][0], "+", parts[1][0])
         return b.fstring([self.field_of(v, kind, node) for v, kind, node in parts])
@@ -597,9 +627,12 @@ class Operators(Conversions):
 
     def template(self, node: n.TemplateLiteral) -> ast.expr:
         made = self.template_of(node, [quasi.cooked for quasi in node.quasis])
-        if isinstance(made, ast.Constant) and isinstance(made.value, str):
-            if made.value.count("\n") > 1:
-                made.kind = "long"
+        if (
+            isinstance(made, ast.Constant)
+            and isinstance(made.value, str)
+            and made.value.count("\n") > 1
+        ):
+            made.kind = "long"
         return made
 
     def template_of(
@@ -616,7 +649,9 @@ class Operators(Conversions):
             if position < len(values):
                 expression = node.expressions[position]
                 parts.append(
-                    self.field_of(values[position], self.type_of(expression), expression)
+                    self.field_of(
+                        values[position], self.type_of(expression), expression
+                    )
                 )
         return b.fstring(parts)
 
@@ -722,7 +757,9 @@ class Operators(Conversions):
                     if not any(isinstance(a, wanted) for a in types):
                         return b.const(False)
                 if name == "Object":
-                    return b.compare(self.helper("typeof", value), "==", b.const("object"))
+                    return b.compare(
+                        self.helper("typeof", value), "==", b.const("object")
+                    )
                 raise self.refuse(
                     node, f"a {name} cannot be told from other dicts at run time"
                 )
@@ -739,7 +776,9 @@ class Operators(Conversions):
     def in_operator(self, node: n.BinaryExpression) -> ast.expr:
         if isinstance(node.left, n.PrivateIdentifier):
             # An object of the class has it, others have not (ECMA-262 13.10.1).
-            return b.call("isinstance", self.expr(node.right), self.private_class(node.left))
+            return b.call(
+                "isinstance", self.expr(node.right), self.private_class(node.left)
+            )
         types = self.type_of(node.right)
         key_name = self.analysis.inference.property_name(node.left, True)
         if any(
@@ -749,7 +788,9 @@ class Operators(Conversions):
         ):
             if isinstance(node.left, n.StringLiteral):
                 return b.call(
-                    "hasattr", self.expr(node.right), b.const(self.attribute(node.left.value))
+                    "hasattr",
+                    self.expr(node.right),
+                    b.const(self.attribute(node.left.value)),
                 )
             raise self.refuse(node, "a computed name with `in` on an instance")
         if any(isinstance(a, t.ArrayAtom) for a in types):
@@ -812,9 +853,7 @@ class Operators(Conversions):
 
     def coalesce(self, left: ast.expr, node: n.Node, right: ast.expr) -> ast.expr:
         left = self.repeatable(left, node)
-        return b.cond(
-            b.compare(left, "is not", b.const(None)), _again(left), right
-        )
+        return b.cond(b.compare(left, "is not", b.const(None)), _again(left), right)
 
     def repeatable(self, value: ast.expr, node: n.Node) -> ast.expr:
         """A value that is looked at twice: as it is where that is cheap, else named."""
@@ -937,8 +976,24 @@ _TYPEOF_NAMES: dict[str, Type] = {
     "undefined": t.T_UNDEFINED,
 }
 _BOOLEAN_CALLS = frozenset(
-    "all any bool callable hasattr isinstance has_own includes loose_equals same_value "
-    "same_value_zero strict_equals truthy is_integer is_nan is_finite".split()
+    [
+        "all",
+        "any",
+        "bool",
+        "callable",
+        "hasattr",
+        "isinstance",
+        "has_own",
+        "includes",
+        "loose_equals",
+        "same_value",
+        "same_value_zero",
+        "strict_equals",
+        "truthy",
+        "is_integer",
+        "is_nan",
+        "is_finite",
+    ]
 )
 _PYTHON_CLASSES = {
     "Array": "list",
@@ -953,8 +1008,38 @@ _PYTHON_CLASSES = {
     "Date": "datetime.datetime",
 }
 _BUILTIN_GLOBALS = frozenset(
-    "Array Object String Number Boolean Promise Map Set Math JSON Symbol BigInt Date "
-    "RegExp Error console setTimeout setInterval clearTimeout clearInterval process "
-    "require module exports globalThis queueMicrotask setImmediate structuredClone "
-    "AbortController URL fetch Buffer".split()
+    [
+        "Array",
+        "Object",
+        "String",
+        "Number",
+        "Boolean",
+        "Promise",
+        "Map",
+        "Set",
+        "Math",
+        "JSON",
+        "Symbol",
+        "BigInt",
+        "Date",
+        "RegExp",
+        "Error",
+        "console",
+        "setTimeout",
+        "setInterval",
+        "clearTimeout",
+        "clearInterval",
+        "process",
+        "require",
+        "module",
+        "exports",
+        "globalThis",
+        "queueMicrotask",
+        "setImmediate",
+        "structuredClone",
+        "AbortController",
+        "URL",
+        "fetch",
+        "Buffer",
+    ]
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..analyse import types as t
@@ -15,7 +15,6 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from ..rules import Captures, Rule, match
 from ..rules import build as build_rule
-
 from .callbacks import is_pair
 from .context import FunctionContext, RuleUse
 from .inlined import NotInline, result_expression
@@ -93,7 +92,9 @@ class RuleApplication(TextParts):
         dropped, and a rule is looked up anew for a callback that is called.
         """
         functions = [
-            c for c in flattened(captures) if isinstance(c, n.Function) and self.is_inline(c)
+            c
+            for c in flattened(captures)
+            if isinstance(c, n.Function) and self.is_inline(c)
         ]
         if not functions:
             return self.make_rule(rule, captures, node)
@@ -145,7 +146,9 @@ class RuleApplication(TextParts):
         for name, captured in captures.items():
             if isinstance(captured, list):
                 trees[name] = [b.const(None)] * len(captured)
-                if name in rule.used and re.search("awaitable|coroutine", rule.python or ""):
+                if name in rule.used and re.search(
+                    "awaitable|coroutine", rule.python or ""
+                ):
                     # Items of a combinator: made where the template asks for them.
                     for position, item in enumerate(captured):
                         nodes[f"{name}[{position}]"] = item
@@ -230,14 +233,13 @@ class RuleApplication(TextParts):
             return
         if t.NULL in inside:
             self.warn(
-                node, "null and undefined are both None in Python: both are written as null"
+                node,
+                "null and undefined are both None in Python: both are written as null",
             )
             return
         value.keywords.append(ast.keyword("none", b.const("undefined")))
 
-    def settle_shown(
-        self, captures: Captures, trees: Trees
-    ) -> None:
+    def settle_shown(self, captures: Captures, trees: Trees) -> None:
         """What is printed is looked at after all of it was evaluated.
 
         Where an argument changes what an earlier one shows, they are evaluated first.
@@ -455,9 +457,12 @@ class RuleApplication(TextParts):
 
     def builtin_reference(self, node: n.Node) -> str | None:
         """The name of a built-in function used as a value: ``Number``, ``Math.max``."""
-        if isinstance(node, n.Identifier) and node not in self.scopes.binding_of:
-            if node.name in _FUNCTIONS:
-                return node.name
+        if (
+            isinstance(node, n.Identifier)
+            and node not in self.scopes.binding_of
+            and node.name in _FUNCTIONS
+        ):
+            return node.name
         if (
             isinstance(node, n.MemberExpression)
             and isinstance(node.object, n.Identifier)
@@ -469,9 +474,7 @@ class RuleApplication(TextParts):
             return f"{node.object.name}.{node.property.name}"
         return None
 
-    def part_makers(
-        self, node: n.Node
-    ) -> list[tuple[n.Node, Callable[[], ast.expr]]]:
+    def part_makers(self, node: n.Node) -> list[tuple[n.Node, Callable[[], ast.expr]]]:
         """The parts of a capture that a template takes apart: ``[key, value]``."""
         if isinstance(node, n.Property):
             return [(node.value, lambda: self.property_value(node))]
@@ -590,9 +593,7 @@ class RuleApplication(TextParts):
                 return inlined.on(self.inlined(nodes[other]), int(rest[7:-1]))
         raise ValueError(f"a template asks for {name}.{path}")
 
-    def captured_tree(
-        self, name: str, trees: Trees
-    ) -> ast.expr | None:
+    def captured_tree(self, name: str, trees: Trees) -> ast.expr | None:
         base, _, index = name.partition("[")
         tree = trees.get(base)
         if isinstance(tree, list):
@@ -703,7 +704,7 @@ def flattened(captures: Captures) -> list[n.Node]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def taken_apart(rule: Rule, name: str) -> bool:
     """Whether a template asks only for parts of the items of a list."""
     template = rule.python or ""
@@ -715,14 +716,14 @@ def taken_apart(rule: Rule, name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def iterated_only(rule: Rule, name: str) -> bool:
     """Whether a template asks once for what a capture iterates over, and for no more."""
     mentions = re.findall(rf"(?<![\w.]){name}\b(\.\w+)?", rule.python or "")
     return mentions == [".iter"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def plain_type(text: str) -> t.Type | None:
     """A type of primitive kinds; None of any other."""
     names = [name.strip() for name in text.split("|")]
@@ -748,8 +749,10 @@ _NARROWER = {
 def mentioned_bare(rule: Rule, name: str) -> bool:
     """Whether a template asks for the value of a capture itself, not only for parts."""
     template = rule.python or ""
-    if f"{name}.iter" in template or f"{name}.awaitables" in template or (
-        f"{name}.seconds" in template or f"{name}.quoted" in template
+    if (
+        f"{name}.iter" in template
+        or f"{name}.awaitables" in template
+        or (f"{name}.seconds" in template or f"{name}.quoted" in template)
     ):
         return re.search(rf"(?<![\w.]){name}\b(?!\.)", template) is not None
     return True

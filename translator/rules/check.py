@@ -206,7 +206,7 @@ def _example_problems(rule: Rule, translate: Translate) -> Iterator[str]:
         try:
             found = _formatted(translate(example.js, rule))
             wanted = _formatted(example.python)
-        except Exception as error:  # noqa: BLE001 - any failure is the rule's problem
+        except Exception as error:
             message = f"example {example.js!r}: {type(error).__name__}: {error}"
             yield str(rule.error(message))
             continue

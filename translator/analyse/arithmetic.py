@@ -1,0 +1,88 @@
+"""Types of the arithmetic operators' results."""
+
+from __future__ import annotations
+
+from . import types as t
+from .types import Atom, Type
+
+
+def arithmetic(operator: str, left: Type, right: Type) -> Type:
+    """The type of a numeric operator's result (ECMA-262 section 13.15.3)."""
+    if not left or not right:
+        return t.NEVER
+    if t.BIGINT in left and t.BIGINT in right:
+        if left <= t.T_BIGINT and right <= t.T_BIGINT:
+            return t.T_BIGINT
+        return frozenset({t.BIGINT, t.NUMBER})
+    a, b = numeric(left), numeric(right)
+    integers = a in t.INTEGERS and b in t.INTEGERS
+    naturals = a is t.NAT and b is t.NAT
+    if operator in ("&", "|", "^", "<<", ">>", ">>>"):
+        if operator == ">>>" or (operator == "&" and t.NAT in (a, b)):
+            return t.T_NAT
+        if naturals and operator in ("|", "^", ">>"):
+            return t.T_NAT
+        return t.T_INT
+    if operator == "/":
+        return t.T_NAN if t.NAN in (a, b) else t.T_NUMBER
+    if operator == "-":
+        if integers:
+            return t.T_INT
+    elif operator == "%":
+        if integers:
+            return t.T_NAT if a is t.NAT else t.T_INT
+    elif operator == "**":
+        if integers and b is t.NAT:
+            return t.T_NAT if naturals else t.T_INT
+    elif naturals:
+        return t.T_NAT
+    elif integers:
+        return t.T_INT
+    return t.T_NAN if t.NAN in (a, b) else t.T_NUMBER
+
+
+def numeric(types: Type) -> Atom:
+    """The number that a value of the type is in arithmetic; what raises does not count."""
+    widest = t.widest_number(types)
+    if t.STRING in types or types == t.T_UNDEFINED:
+        return t.NAN
+    if t.ANY in types or t.DATE in types:
+        return t.NAN if widest is t.NAN else t.NUMBER
+    if widest is not None:
+        return widest
+    if types <= frozenset({t.BOOLEAN}) | t.NULLISH:
+        return t.NAT
+    return t.NUMBER
+
+
+def plus(left: Type, right: Type) -> Type:
+    """ECMA-262 13.15.3: text where either side is text (or becomes text)."""
+    if not left or not right:
+        return t.NEVER
+    simple = t.NUMBERS | t.NULLISH | {t.BOOLEAN, t.BIGINT}
+    result: Type = t.NEVER
+    if left <= t.T_STRING or right <= t.T_STRING:
+        return t.T_STRING
+    if left <= simple and right <= simple:
+        return arithmetic("+", left, right)
+    if t.ANY in left or t.ANY in right:
+        known = (left | right) - t.T_ANY
+        if left <= simple or right <= simple:
+            return frozenset({t.NUMBER, t.STRING})
+        return frozenset({t.NUMBER, t.STRING}) | (known & t.T_BIGINT)
+    a, b = left & simple, right & simple
+    if a and b:
+        result = arithmetic("+", a, b)
+    return result | t.T_STRING
+
+
+def extreme(name: str, arguments: list[Type]) -> Type:
+    """``Math.abs``, ``Math.max`` and ``Math.min`` (ECMA-262 section 21.3.2)."""
+    if not all(arguments):
+        return t.NEVER
+    kinds = frozenset(numeric(types) for types in arguments)
+    if kinds <= t.INTEGERS and (
+        name == "Math.abs" or (name == "Math.max" and t.NAT in kinds)
+    ):
+        return t.T_NAT
+    return kinds

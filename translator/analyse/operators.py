@@ -1,0 +1,198 @@
+"""Types of operators, of what they assign, and what is known behind them."""
+
+from __future__ import annotations
+
+from ..parse import nodes as n
+from . import types as t
+from .arithmetic import arithmetic, numeric, plus
+from .constants import constant_number, is_exact_integer
+from .magnitude import Magnitude
+from .products import Products
+from .types import Type
+
+_COMPARISONS = frozenset(
+    {"==", "!=", "===", "!==", "<", "<=", ">", ">=", "in", "instanceof"}
+)
+_GROWING = frozenset({"+", "-", "*", "%", "**"})
+
+
+class Operators(Products):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self.magnitude = Magnitude(self)
+
+    def chain(self, node: n.ChainExpression) -> Type:
+        types = self.evaluate(node.expression)
+        return types | t.T_UNDEFINED if self.may_short(node.expression) else types
+
+    def may_short(self, node: n.Node) -> bool:
+        """Whether a link of an optional chain may find null or undefined."""
+        while isinstance(node, (n.MemberExpression, n.CallExpression)):
+            inner = node.object if isinstance(node, n.MemberExpression) else node.callee
+            if node.optional:
+                types = self.types.get(inner, t.NEVER)
+                if types & t.NULLISH or t.ANY in types or not types:
+                    return True
+                if isinstance(inner, n.MemberExpression) and inner.computed:
+                    # There may be no such element.
+                    return True
+            node = inner
+        return False
+
+    def unary(self, node: n.UnaryExpression) -> Type:
+        operator = node.operator
+        types = self.evaluate(node.argument)
+        if operator in ("!", "delete"):
+            if operator == "delete":
+                self.deleted(node.argument)
+            return t.T_BOOLEAN
+        if operator == "typeof":
+            return t.T_STRING
+        if operator == "void":
+            return t.T_UNDEFINED
+        if not types:
+            return t.NEVER
+        if operator == "~":
+            return t.T_BIGINT if types <= t.T_BIGINT else t.T_INT
+        if types <= t.T_BIGINT:
+            return t.T_BIGINT
+        widest = numeric(types)
+        if operator == "-":
+            value = constant_number(node, self.scopes)
+            if value is not None:
+                return t.T_INT if is_exact_integer(value) else t.T_NUMBER
+            return t.T_INT if widest in t.INTEGERS else frozenset({widest})
+        if types <= t.NUMBERS or types <= {t.BOOLEAN}:
+            return frozenset({widest})
+        return t.T_NAN if types != frozenset({t.DATE}) else t.T_INT
+
+    def deleted(self, node: n.Node) -> None:
+        if isinstance(node, n.ChainExpression):
+            node = node.expression
+        if not isinstance(node, n.MemberExpression):
+            return
+        name = self.property_name(node.property, node.computed)
+        for atom in self.types.get(node.object, t.NEVER):
+            if isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
+                self.deleted_keys.setdefault(atom, set()).add(name)
+                self.lose_keys(atom, set(atom.present) if name is None else {name})
+
+    def update(self, node: n.UpdateExpression) -> Type:
+        old = self.evaluate(node.argument)
+        if not old:
+            return t.NEVER
+        if old <= t.T_BIGINT:
+            new = old
+        else:
+            new = arithmetic("+" if node.operator == "++" else "-", old, t.T_NAT)
+        self.assign(node.argument, new)
+        self.types[node.argument] = old
+        if node.prefix:
+            return new
+        return old if old <= t.NUMBERS | t.T_BIGINT else frozenset({numeric(old)})
+
+    def binary(self, node: n.BinaryExpression) -> Type:
+        if isinstance(node.left, n.PrivateIdentifier):
+            self.evaluate(node.right)
+            return t.T_BOOLEAN
+        left, right = self.evaluate(node.left), self.evaluate(node.right)
+        result = self.operate(node.operator, left, right)
+        if self.may_turn_negative(node, result):
+            return t.T_INT
+        if result and result <= t.INTEGERS and node.operator in _GROWING:
+            value = constant_number(node, self.scopes)
+            if value is not None and not is_exact_integer(value):
+                return t.T_NUMBER
+            if node.operator == "*" and (
+                self.multiplies_itself(node) or self.may_round(node)
+            ):
+                return t.T_NUMBER
+        return result
+
+    def may_turn_negative(
+        self, node: n.BinaryExpression | n.AssignmentExpression, result: Type
+    ) -> bool:
+        """Whether an operator on 32 bits may make wide operands negative."""
+        operator = node.operator.removesuffix("=")
+        if result != t.T_NAT or operator not in ("|", "^", ">>", "&"):
+            return False
+        if operator == ">>":
+            return self.magnitude.wide(node.left)
+        sides = (node.left, node.right)
+        if operator != "&":
+            return any(self.magnitude.wide(side) for side in sides)
+        # One side that is not negative, and not wide, has no sign to give.
+        return all(
+            self.types.get(side, t.NEVER) != t.T_NAT or self.magnitude.wide(side)
+            for side in sides
+        )
+
+    def operate(self, operator: str, left: Type, right: Type) -> Type:
+        if operator in _COMPARISONS:
+            return t.T_BOOLEAN
+        if operator == "+":
+            return plus(left, right)
+        return arithmetic(operator, left, right)
+
+    def logical(self, node: n.LogicalExpression) -> Type:
+        left = self.evaluate(node.left)
+        before = self.env
+        operator = node.operator
+        if operator == "??":
+            self.env = before
+            right = self.evaluate(node.right)
+            self.env = self.merge(before, self.env)
+            # Types of elements do not say that there may be none: `array[i] ?? other`.
+            return t.without_nullish(left) | right
+        self.env = self.narrow(node.left, before, operator == "&&")
+        right = self.evaluate(node.right)
+        self.env = self.merge(before, self.env)
+        if operator == "&&":
+            if isinstance(node.left, n.MemberExpression) and node.left.computed:
+                left |= t.T_UNDEFINED
+            return self.falsy_part(left) | right
+        return self.truthy_part(left) | right
+
+    def falsy_part(self, types: Type) -> Type:
+        return types & (t.NULLISH | t.NUMBERS | {t.BOOLEAN, t.STRING, t.BIGINT, t.ANY})
+
+    def truthy_part(self, types: Type) -> Type:
+        return types - t.NULLISH
+
+    def conditional(self, node: n.ConditionalExpression) -> Type:
+        self.evaluate(node.test)
+        before = self.env
+        self.env = self.narrow(node.test, before, True)
+        first = self.evaluate(node.consequent)
+        after_first = self.env
+        self.env = self.narrow(node.test, before, False)
+        second = self.evaluate(node.alternate)
+        self.env = self.merge(after_first, self.env)
+        return first | second
+
+    def assignment(self, node: n.AssignmentExpression) -> Type:
+        operator = node.operator
+        if operator == "=":
+            types = self.evaluate(node.right)
+            self.assign(node.left, types)
+            return types
+        old = self.evaluate(node.left)
+        if operator in ("&&=", "||=", "??="):
+            before = self.env
+            right = self.evaluate(node.right)
+            self.env = self.merge(before, self.env)
+            if operator == "&&=":
+                new = self.falsy_part(old) | right
+            elif operator == "||=":
+                new = self.truthy_part(old) | right
+            else:
+                new = t.without_nullish(old) | right
+        else:
+            new = self.operate(operator[:-1], old, self.evaluate(node.right))
+            if operator == "*=" and new and new <= t.INTEGERS and self.in_loop(node):
+                new = t.T_NUMBER
+            elif self.may_turn_negative(node, new):
+                new = t.T_INT
+        self.assign(node.left, new)
+        self.types[node.left] = old
+        return new
