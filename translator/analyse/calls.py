@@ -273,7 +273,11 @@ class Calls(RegexpCalls):
                 isinstance(a, t.FunctionAtom) for a in arguments[0]
             ):
                 return t.T_STRING | t.T_UNDEFINED
-        if name in ("Math.abs", "Math.max", "Math.min") and arguments and spread is None:
+        if (
+            name in ("Math.abs", "Math.max", "Math.min")
+            and arguments
+            and spread is None
+        ):
             return extreme(name, arguments)
         if name in ("Object.assign",):
             return self.object_assign(arguments, node)
@@ -319,7 +323,9 @@ class Calls(RegexpCalls):
         )
         if literal:
             # Nobody has seen the target yet: its keys are there from the start.
-            names = {name for types in arguments[1:] for name in self.common_keys(types)}
+            names = {
+                name for types in arguments[1:] for name in self.common_keys(types)
+            }
             for atom in arguments[0]:
                 if isinstance(atom, t.ObjectAtom):
                     self.keep_keys(atom, "assign", names)
@@ -440,7 +446,9 @@ class Calls(RegexpCalls):
         """
         array = self.array_at((node, method), node)
         if method == "concat":
-            self.widen(array.elem, t.join(self.iterated(frozenset({r})) for r in receivers))
+            self.widen(
+                array.elem, t.join(self.iterated(frozenset({r})) for r in receivers)
+            )
             for types in (*arguments, *([spread] if spread is not None else ())):
                 self.widen(array.elem, self.flattened(types, 1))
             return frozenset({array})
@@ -458,7 +466,9 @@ class Calls(RegexpCalls):
         for atom in types:
             if isinstance(atom, t.ArrayAtom) and depth > 0:
                 inner = self.read(atom.elem)
-                result |= inner if depth == 1 else self.flattened(inner, depth - 1) | inner
+                result |= (
+                    inner if depth == 1 else self.flattened(inner, depth - 1) | inner
+                )
             else:
                 result.add(atom)
         return frozenset(result)

@@ -45,9 +45,7 @@ def constant_number(node: n.Node, scopes: Scopes, depth: int = 8) -> float | Non
     return None
 
 
-def _constant_call(
-    node: n.CallExpression, scopes: Scopes, depth: int
-) -> float | None:
+def _constant_call(node: n.CallExpression, scopes: Scopes, depth: int) -> float | None:
     """``Math.round(-0.4)``: functions of Math that may give -0."""
     callee = node.callee
     if not (

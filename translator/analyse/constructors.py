@@ -23,7 +23,10 @@ def surely_runs(call: n.Node, function: n.Node) -> bool:
     body = getattr(function, "body", None)
     if isinstance(body, n.BlockStatement):
         for statement in body.body:
-            if isinstance(statement, n.ExpressionStatement) and statement.expression is call:
+            if (
+                isinstance(statement, n.ExpressionStatement)
+                and statement.expression is call
+            ):
                 return True
             if _returns(statement):
                 return False

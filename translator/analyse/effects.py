@@ -83,7 +83,10 @@ class Effects:
             return (
                 isinstance(callee, n.Identifier)
                 and callee not in self.scopes.binding_of
-                and (callee.name in ("Map", "Set", "Date") or callee.name.endswith("Error"))
+                and (
+                    callee.name in ("Map", "Set", "Date")
+                    or callee.name.endswith("Error")
+                )
                 and all(self.pure(a) for a in node.arguments)
             )
         return False
@@ -106,9 +109,7 @@ class Effects:
         if not all(self.pure(a) for a in node.arguments):
             return False
         if isinstance(callee, n.Identifier):
-            return (
-                callee not in self.scopes.binding_of and callee.name in _PURE_GLOBALS
-            )
+            return callee not in self.scopes.binding_of and callee.name in _PURE_GLOBALS
         if not isinstance(callee, n.MemberExpression) or callee.computed:
             return False
         if not isinstance(callee.property, n.Identifier):
@@ -143,7 +144,9 @@ class Effects:
             binding = self.scopes.binding_of.get(node)
             return binding is None or not binding.reassigned
         if isinstance(node, n.UnaryExpression):
-            return node.operator not in ("delete", "void") and self.stable(node.argument)
+            return node.operator not in ("delete", "void") and self.stable(
+                node.argument
+            )
         if isinstance(node, n.BinaryExpression) and node.operator == "in":
             return False
         if isinstance(node, (n.BinaryExpression, n.TemplateLiteral)):
@@ -308,7 +311,8 @@ class Effects:
                 not isinstance(a, t.BuiltinAtom)
                 or a.name.partition("#")[2] in ("push", "set", "add", "delete", "clear")
                 or a.name.partition("#")[2] in _PURE_METHODS
-                or a.name in ("setTimeout", "clearTimeout", "setInterval", "clearInterval")
+                or a.name
+                in ("setTimeout", "clearTimeout", "setInterval", "clearInterval")
                 for a in types
             )
         return False
@@ -347,9 +351,7 @@ def sleep_executor(node: n.Node) -> tuple[n.Node, n.Node | None] | None:
         call = (
             only.expression
             if isinstance(only, n.ExpressionStatement)
-            else only.argument
-            if isinstance(only, n.ReturnStatement)
-            else None
+            else only.argument if isinstance(only, n.ReturnStatement) else None
         )
     if not (
         isinstance(call, n.CallExpression)
@@ -383,7 +385,8 @@ def sleep_executor(node: n.Node) -> tuple[n.Node, n.Node | None] | None:
         ):
             value = body.arguments[0] if body.arguments else None
             if value is None or isinstance(
-                value, (n.StringLiteral, n.NumberLiteral, n.BooleanLiteral, n.NullLiteral)
+                value,
+                (n.StringLiteral, n.NumberLiteral, n.BooleanLiteral, n.NullLiteral),
             ):
                 return delay, value
             if isinstance(value, n.Identifier):

@@ -168,7 +168,9 @@ class Expressions(Operators):
                             atom.prop(name), self.call_function(function, [], result)
                         )
                     else:
-                        self.call_function(function, [self.read(atom.prop(name))], result)
+                        self.call_function(
+                            function, [self.read(atom.prop(name))], result
+                        )
                 continue
             types = self.evaluate(item.value)
             for value in types:

@@ -64,10 +64,13 @@ class Flow:
         if atom is None or not is_promise(atom.result.types):
             return False
         if self.throws_at_call(node):
-            return all(
-                isinstance(self.scopes.parents.get(call), n.AwaitExpression)
-                for call in atom.calls
-            ) and not atom.escapes
+            return (
+                all(
+                    isinstance(self.scopes.parents.get(call), n.AwaitExpression)
+                    for call in atom.calls
+                )
+                and not atom.escapes
+            )
         return True
 
     def throws_at_call(self, node: n.Function) -> bool:
@@ -274,7 +277,9 @@ class Flow:
                 if statement.argument is None or not self._waits(statement.argument):
                     found.add(statement)
                 return None
-            if isinstance(statement, (n.ThrowStatement, n.BreakStatement, n.ContinueStatement)):
+            if isinstance(
+                statement, (n.ThrowStatement, n.BreakStatement, n.ContinueStatement)
+            ):
                 if isinstance(statement, n.ThrowStatement):
                     return None
                 return False
@@ -366,7 +371,8 @@ class Flow:
             targets = self.inference.targets.get(node)
             if targets and node not in self.inference.unknown_calls:
                 return all(
-                    not self.is_coroutine(f.node) or not self.sudden_exits(f.node)
+                    not self.is_coroutine(f.node)
+                    or not self.sudden_exits(f.node)
                     or self.concurrent
                     for f in targets
                 )

@@ -95,7 +95,9 @@ class Instantiation(Members):
             if isinstance(atom, t.BuiltinAtom):
                 return frozenset({self.builtin(f"{table}.{name}")})
             return frozenset({self.builtin(f"{table}#{name}", frozenset({atom}))})
-        return self.instantiate(found[0], self.scope_for(atom, table), (atom, name), None)
+        return self.instantiate(
+            found[0], self.scope_for(atom, table), (atom, name), None
+        )
 
     def scope_for(self, atom: Atom, table: str) -> Scope:
         variables = self.signatures.variables(table)
@@ -180,7 +182,9 @@ class Instantiation(Members):
         position = 0
         for param in signature.params:
             if param.rest:
-                inner = param.type.item if isinstance(param.type, x.ArrayOf) else param.type
+                inner = (
+                    param.type.item if isinstance(param.type, x.ArrayOf) else param.type
+                )
                 for types in arguments[position:]:
                     self.flow(types, inner, scope, node)
                 if spread is not None:
@@ -193,7 +197,9 @@ class Instantiation(Members):
                 self.flow(spread, param.type, scope, node)
         return self.instantiate(signature.result, scope, node, node)
 
-    def flow(self, types: Type, expected: x.TypeExpr, scope: Scope, node: n.Node) -> None:
+    def flow(
+        self, types: Type, expected: x.TypeExpr, scope: Scope, node: n.Node
+    ) -> None:
         """Let an argument flow into a parameter of the given type expression."""
         if isinstance(expected, x.Name):
             cell = scope.get(expected.name)
@@ -203,7 +209,10 @@ class Instantiation(Members):
             if expected.name == "any":
                 self.escape(types)
         elif isinstance(expected, x.Func):
-            given = [self.instantiate(p.type, scope, (node, p.name), node) for p in expected.params]
+            given = [
+                self.instantiate(p.type, scope, (node, p.name), node)
+                for p in expected.params
+            ]
             functions = frozenset(
                 a
                 for a in types
@@ -252,7 +261,10 @@ class Instantiation(Members):
         elif isinstance(expected, x.Obj):
             for field in expected.fields:
                 self.flow(
-                    self.property_types(types, field.name, node), field.type, scope, node
+                    self.property_types(types, field.name, node),
+                    field.type,
+                    scope,
+                    node,
                 )
 
     def flow_generic(
@@ -329,7 +341,11 @@ class Instantiation(Members):
                 return t.T_BOOLEAN
             if isinstance(expr.value, str):
                 return t.T_STRING
-            return t.T_NAT if isinstance(expr.value, int) and expr.value >= 0 else t.T_NUMBER
+            return (
+                t.T_NAT
+                if isinstance(expr.value, int) and expr.value >= 0
+                else t.T_NUMBER
+            )
         return t.T_ANY
 
     def generic(

@@ -120,7 +120,9 @@ class JsDoc:
             if leading:
                 return list(leading)
             parent = parents.get(current)
-            if isinstance(parent, (n.BlockStatement, n.Program, n.Function, n.ClassBody)):
+            if isinstance(
+                parent, (n.BlockStatement, n.Program, n.Function, n.ClassBody)
+            ):
                 return []
             current = parent
         return []
@@ -199,7 +201,9 @@ class JsDoc:
         doc = self.doc(node) if self.documents_function(node) else None
         if doc is None:
             return set()
-        optional = {tag.target for tag in doc.tags if tag.name == "param" and tag.optional}
+        optional = {
+            tag.target for tag in doc.tags if tag.name == "param" and tag.optional
+        }
         return {
             position
             for position, param in enumerate(node.params)
@@ -232,7 +236,9 @@ class JsDoc:
                         from . import types as t
 
                         if len(types) == 1 and any(
-                            isinstance(a, (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom))
+                            isinstance(
+                                a, (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
+                            )
                             for a in types
                         ):
                             self.engine.flow_into(types, tag.type, node)

@@ -123,11 +123,15 @@ class Magnitude:
 
     def wide_call(self, node: n.CallExpression, depth: int) -> bool:
         callee = node.callee
-        if isinstance(callee, n.MemberExpression) and isinstance(callee.object, n.Identifier):
+        if isinstance(callee, n.MemberExpression) and isinstance(
+            callee.object, n.Identifier
+        ):
             if callee.object.name == "Date":
                 return True
             if callee.object.name == "Math":
-                return any(self.wide(argument, depth - 1) for argument in node.arguments)
+                return any(
+                    self.wide(argument, depth - 1) for argument in node.arguments
+                )
         for function in self.engine.targets.get(node, ()):
             body = function.node.body
             results: list[n.Node | None] = (

@@ -260,7 +260,9 @@ class Members(Receivers):
         for _ in range(50):
             if not isinstance(cls, t.ClassAtom):
                 return None
-            cls = next((b for b in self.read(cls.bases) if isinstance(b, t.ClassAtom)), None)
+            cls = next(
+                (b for b in self.read(cls.bases) if isinstance(b, t.ClassAtom)), None
+            )
             if isinstance(cls, t.ClassAtom) and any(
                 isinstance(m, n.PropertyDefinition)
                 and not m.static
@@ -302,7 +304,9 @@ class Members(Receivers):
             )
         return None
 
-    def static_property(self, atom: t.ClassAtom, name: str, this: Type = t.NEVER) -> Type:
+    def static_property(
+        self, atom: t.ClassAtom, name: str, this: Type = t.NEVER
+    ) -> Type:
         member = atom.members.get(f"static {name}")
         if member is not None:
             function = self.function(member.value)
@@ -311,15 +315,21 @@ class Members(Receivers):
             return frozenset({function})
         if COMPUTED in atom.statics:
             return t.T_ANY
-        types = self.read(atom.statics.setdefault(name, t.Cell()))
+        inborn = _CLASS_PROPS.get(name)
+        cell = atom.statics.get(name)
+        if cell is None and inborn is None:
+            cell = atom.statics[name] = t.Cell()
+        types = self.read(cell) if cell is not None else t.NEVER
         if name in atom.present:
             return types
         for base in self.read(atom.bases):
             if isinstance(base, t.ClassAtom):
-                return types | self.static_property(base, name, this or frozenset({atom}))
+                return types | self.static_property(
+                    base, name, this or frozenset({atom})
+                )
             if base is t.ANY or isinstance(base, t.ModuleAtom):
                 return t.T_ANY
-        return types | _CLASS_PROPS.get(name, t.T_UNDEFINED)
+        return types | (inborn or t.T_UNDEFINED)
 
     # -- writing -------------------------------------------------------------------
 
@@ -367,7 +377,9 @@ class Members(Receivers):
                 self.widen(cell, types)
             elif isinstance(atom, (t.ClassAtom, t.FunctionAtom)) and name is None:
                 statics = (
-                    atom.statics if isinstance(atom, t.ClassAtom) else self.statics_of(atom)
+                    atom.statics
+                    if isinstance(atom, t.ClassAtom)
+                    else self.statics_of(atom)
                 )
                 statics.setdefault(COMPUTED, t.Cell())
                 self.escape(types)
@@ -447,7 +459,9 @@ class Members(Receivers):
             setter = cls.setters.get(f"static {name}")
             if setter is not None:
                 return setter
-            cls = next((b for b in self.read(cls.bases) if isinstance(b, t.ClassAtom)), None)
+            cls = next(
+                (b for b in self.read(cls.bases) if isinstance(b, t.ClassAtom)), None
+            )
         return None
 
     def assign_instance(

@@ -54,9 +54,7 @@ class Narrowing(Engine):
         """Whether what is known of a name at one point stays true until it is assigned."""
         return binding is not None and (
             not binding.reassigned
-            or (
-                binding.function is self.unit and not binding.assigned_in_closure
-            )
+            or (binding.function is self.unit and not binding.assigned_in_closure)
         )
 
     def known(self, node: n.Node, env: Env) -> tuple[Binding, Type] | None:
@@ -142,7 +140,9 @@ class Narrowing(Engine):
         if found is None:
             return None
         binding, types = found
-        if isinstance(other, n.NullLiteral) or is_undefined(other, self.scopes.binding_of):
+        if isinstance(other, n.NullLiteral) or is_undefined(
+            other, self.scopes.binding_of
+        ):
             wanted = t.NULLISH
             if not loose:
                 wanted = frozenset(
@@ -245,7 +245,11 @@ class Narrowing(Engine):
                 matching.add(atom)
         if not truth:
             return types - frozenset(matching)
-        if binding is None and cls.name.endswith("Error") and self.error("Error") in types:
+        if (
+            binding is None
+            and cls.name.endswith("Error")
+            and self.error("Error") in types
+        ):
             # What JavaScript itself throws is noted as an Error, whichever it is.
             matching.add(self.error(cls.name))
         if not matching or t.ANY in types:

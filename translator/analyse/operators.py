@@ -134,6 +134,9 @@ class Operators(Products):
             return plus(left, right)
         return arithmetic(operator, left, right)
 
+    def plus(self, left: Type, right: Type) -> Type:
+        return plus(left, right)
+
     def logical(self, node: n.LogicalExpression) -> Type:
         left = self.evaluate(node.left)
         before = self.env

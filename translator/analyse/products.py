@@ -36,7 +36,9 @@ class Products(Calls):
                     *self.scopes.facts[self.unit].returns,
                 ):
                     params = self.unit.params
-                    if params and operand_of(params[0], binding, self.scopes.binding_of):
+                    if params and operand_of(
+                        params[0], binding, self.scopes.binding_of
+                    ):
                         return self.is_reducer(self.unit)
         return False
 
@@ -50,7 +52,9 @@ class Products(Calls):
             if node.operator != "*=":
                 return False
             constant = constant_number(node.right, self.scopes)
-            return constant is not None and abs(constant) >= 2**22 and self.in_loop(node)
+            return (
+                constant is not None and abs(constant) >= 2**22 and self.in_loop(node)
+            )
         if not isinstance(node, n.BinaryExpression) or node.operator != "*":
             return False
         modulus = self.modulus_around(node)

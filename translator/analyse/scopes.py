@@ -223,9 +223,7 @@ class _Resolver:
 
     # -- names ---------------------------------------------------------------------
 
-    def declare(
-        self, name: str, kind: str, scope: Scope, node: n.Node
-    ) -> Binding:
+    def declare(self, name: str, kind: str, scope: Scope, node: n.Node) -> Binding:
         binding = scope.bindings.get(name)
         if binding is None:
             binding = scope.bindings[name] = Binding(name, kind, scope, node)
@@ -419,7 +417,9 @@ class _Resolver:
         self.visit_all(node, node.body)
         self.scope, self.facts, self.loop = outer, outer_facts, outer_loop
 
-    def member_definition(self, node: n.MethodDefinition | n.PropertyDefinition) -> None:
+    def member_definition(
+        self, node: n.MethodDefinition | n.PropertyDefinition
+    ) -> None:
         self.link(node, node.key)
         if node.computed:
             self.visit(node.key)
@@ -665,7 +665,10 @@ class _Resolver:
                     parent, (n.AssignmentExpression, n.UpdateExpression, n.Statement)
                 ):
                     parent = self.scopes.parents.get(parent)
-                if not isinstance(parent, n.AssignmentExpression) or parent.operator != "=":
+                if (
+                    not isinstance(parent, n.AssignmentExpression)
+                    or parent.operator != "="
+                ):
                     continue
                 node = parent
             sets.append((node.end, self.region(node, home)))
@@ -707,7 +710,9 @@ class _Resolver:
             elif isinstance(parent, n.TryStatement):
                 if current is parent.block and (parent.handler or parent.finalizer):
                     return current
-            elif isinstance(parent, (n.WhileStatement, n.ForInStatement, n.ForOfStatement)):
+            elif isinstance(
+                parent, (n.WhileStatement, n.ForInStatement, n.ForOfStatement)
+            ):
                 if current is parent.body:
                     return current
             elif isinstance(parent, n.ForStatement):

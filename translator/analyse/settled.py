@@ -92,7 +92,9 @@ class Settled:
             elif isinstance(parent, n.ForOfStatement) and current is not parent.right:
                 if self.is_filtered(parent.right):
                     return True
-            elif isinstance(parent, n.CallExpression) and isinstance(current, n.Function):
+            elif isinstance(parent, n.CallExpression) and isinstance(
+                current, n.Function
+            ):
                 callee = parent.callee
                 if isinstance(callee, n.MemberExpression) and self.is_filtered(
                     callee.object
@@ -107,7 +109,9 @@ class Settled:
             return False
         if isinstance(node, n.Identifier):
             binding = self.scopes.binding_of.get(node)
-            made = binding.node if binding is not None and not binding.reassigned else None
+            made = (
+                binding.node if binding is not None and not binding.reassigned else None
+            )
             return (
                 isinstance(made, n.VariableDeclarator)
                 and isinstance(made.id, n.Identifier)
@@ -117,7 +121,9 @@ class Settled:
         if isinstance(node, n.CallExpression) and isinstance(
             node.callee, n.MemberExpression
         ):
-            name = self.inference.property_name(node.callee.property, node.callee.computed)
+            name = self.inference.property_name(
+                node.callee.property, node.callee.computed
+            )
             if name in ("filter", "find", "findLast") and node.arguments:
                 if _asks_status(node.arguments[0]):
                     return True

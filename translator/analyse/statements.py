@@ -141,10 +141,7 @@ class Statements(Classes):
             else:
                 value = t.NEVER
                 for atom in types:
-                    if (
-                        isinstance(atom, t.ArrayAtom)
-                        and atom.items is not None
-                    ):
+                    if isinstance(atom, t.ArrayAtom) and atom.items is not None:
                         value |= (
                             self.read(atom.items[position])
                             if position < len(atom.items)
@@ -279,7 +276,9 @@ class Statements(Classes):
             self.forget(node.body)
             self.env = self.merge(self.env, after)
 
-    def loop_exit(self, node: n.Node, head: Env | None, test: n.Expression | None) -> None:
+    def loop_exit(
+        self, node: n.Node, head: Env | None, test: n.Expression | None
+    ) -> None:
         """Behind a loop: what was known at its head, and that its test came out false."""
         self.env = head
         if test is not None and not _breaks(node):

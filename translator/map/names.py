@@ -152,7 +152,7 @@ class Naming_:
             # What a template binds may not hide a name that is read inside of it.
             return c in self.comprehended and not _overlap(a.node, c.function)
         if a in self.comprehended or c in self.comprehended:
-            return not (a.scope is c.scope)
+            return a.scope is not c.scope
         if a.captured_by or c.captured_by:
             return False
         return not (_inside_of(a.scope, c.scope) or _inside_of(c.scope, a.scope))
