@@ -540,8 +540,8 @@ class Calls(RegexpCalls):
             if known is not None:
                 if array.items is None and node not in self.resized:
                     array.items = [t.Cell() for _ in known]
-                for position, types in enumerate(known):
-                    value = self.awaited(types)
+                for position, item in enumerate(known):
+                    value = self.awaited(item)
                     self.widen(array.elem, value)
                     if array.items is not None and position < len(array.items):
                         self.widen(array.items[position], value)

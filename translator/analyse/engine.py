@@ -109,7 +109,7 @@ class Engine:
             self.lose_keys(atom, lost.difference(*others))
         gone = self.deleted_keys.get(atom, ())
         if None not in gone:
-            atom.present |= names.difference(gone)  # type: ignore[arg-type]
+            atom.present |= names.difference(gone)
 
     def lose_keys(self, atom: t.ObjectAtom | t.InstanceAtom, names: set[str]) -> None:
         """Keys may not be there: whoever reads them may find undefined."""

@@ -32,7 +32,7 @@ COMPUTED = "[]"
 
 class Members(Receivers):
     def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
+        super().__init__(*arguments)
         #: array literals whose length or order changes
         self.resized: set[n.Node] = set()
         #: array literals without elements that never get one

@@ -6,6 +6,7 @@ from ..parse import nodes as n
 from . import types as t
 from .arithmetic import arithmetic, numeric, plus
 from .constants import constant_number, is_exact_integer
+from .engine import Env
 from .magnitude import Magnitude
 from .products import Products
 from .types import Type
@@ -20,6 +21,9 @@ class Operators(Products):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         self.magnitude = Magnitude(self)
+
+    def merge(self, first: Env | None, second: Env | None) -> Env | None:
+        raise NotImplementedError
 
     def chain(self, node: n.ChainExpression) -> Type:
         types = self.evaluate(node.expression)

@@ -92,7 +92,7 @@ class Products(Calls):
         call = self.scopes.parents.get(node)
         return (
             isinstance(call, n.CallExpression)
-            and node in call.arguments
+            and any(a is node for a in n.children(call))
             and isinstance(call.callee, n.MemberExpression)
             and isinstance(call.callee.property, n.Identifier)
             and call.callee.property.name in ("reduce", "reduceRight")

@@ -627,9 +627,9 @@ class _Resolver:
                     scopes.binding_of[identifier] = found
                     found.references.append(identifier)
                 del scopes.globals[name]
-        for function, (offsets, bindings) in scopes.writes.items():
+        for writer, (offsets, bindings) in scopes.writes.items():
             order = sorted(range(len(offsets)), key=offsets.__getitem__)
-            scopes.writes[function] = (
+            scopes.writes[writer] = (
                 [offsets[i] for i in order],
                 [bindings[i] for i in order],
             )

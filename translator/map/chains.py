@@ -156,8 +156,12 @@ class Chains(Handlers):
             self.both_into(base, arguments[0], arguments[1], sink)
         elif arguments and not self.is_nothing(arguments[0]):
             handler = arguments[0]
-            value = self.settled_value(base)
-            self.handle(handler, value, self.value_type(base), sink)
+            if self.handler_uses_value(handler):
+                value = self.settled_value(base)
+                self.handle(handler, value, self.value_type(base), sink)
+            else:
+                self.chain_into(base, "discard")
+                self.handle(handler, None, t.NEVER, sink)
         else:
             self.chain_into(base, sink)
 

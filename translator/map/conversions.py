@@ -69,7 +69,7 @@ class Conversions(Base):
             return False
         callee = parent.callee
         if isinstance(callee, n.MemberExpression):
-            callee = callee.object  # type: ignore[assignment]
+            callee = callee.object
         return (
             isinstance(callee, n.Identifier)
             and callee not in self.scopes.binding_of
