@@ -299,6 +299,10 @@ class Engine:
                     stack.extend(self.read(cell))
             elif isinstance(atom, t.InstanceAtom):
                 self.expose(atom)
+            elif isinstance(atom, t.ClassAtom):
+                stack.extend(self.read(atom.bases))
+                for member in (*atom.members.values(), *atom.setters.values()):
+                    stack.append(self.function(member.value))
 
     def expose(self, atom: t.InstanceAtom) -> None:
         """An instance is where the analysis does not see: so are its methods, by name."""

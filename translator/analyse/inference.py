@@ -171,7 +171,3 @@ class Inference(Statements):
     def exported(self, types: Type) -> None:
         """What a module exports may be called from outside."""
         self.escape(types)
-        for atom in types:
-            if isinstance(atom, t.ClassAtom):
-                for member in atom.members.values():
-                    self.escape(frozenset({self.function(member.value)}))

@@ -99,8 +99,7 @@ class Narrowing(Engine):
         binding, types = found
         if truth:
             return {**env, binding: types - t.NULLISH}
-        # Objects are true: only an element that is not there can be behind such a type.
-        return {**env, binding: types & _FALSY or t.T_UNDEFINED}
+        return {**env, binding: types & _FALSY}
 
     def narrow_binary(self, test: n.BinaryExpression, env: Env, truth: bool) -> Env:
         operator, left, right = test.operator, test.left, test.right
@@ -149,8 +148,7 @@ class Narrowing(Engine):
                     {t.NULL if isinstance(other, n.NullLiteral) else t.UNDEFINED}
                 )
             if equal:
-                found_out = wanted if t.ANY in types else types & wanted
-                return {**env, binding: found_out or wanted & t.T_UNDEFINED}
+                return {**env, binding: wanted if t.ANY in types else types & wanted}
             return {**env, binding: types - wanted}
         if equal:
             literal = _LITERAL_TYPES.get(type(other))
