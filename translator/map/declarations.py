@@ -46,15 +46,6 @@ class Declarations(Assignments):
             if isinstance(init, n.ClassExpression):
                 self.emit(*self.class_definition(init, binding))
                 return
-            if (
-                not binding.references
-                and self.home(binding) is not self.module_context
-                and isinstance(init, n.AwaitExpression)
-                and node.kind != "var"
-            ):
-                # A name that nobody reads: the waiting is what the line is for.
-                self.effect(init)
-                return
             value = self.expr(init)
             if binding_of(value) is not binding:
                 name = self.name_target(target)
