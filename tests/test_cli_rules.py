@@ -126,18 +126,22 @@ def blocks(text: str, language: str) -> list[str]:
 def test_the_rule_in_the_documentation_holds(
     root: Path, tmp_path: Path, name: str
 ) -> None:
-    (rule,) = [
+    (text,) = [
         block
         for block in blocks((root / name).read_text(), "toml")
         if "[[rule]]" in block
     ]
     path = tmp_path / "documented.toml"
-    path.write_text(rule)
+    path.write_text(text)
     options = Options(mappings=(path,))
     problems = check_rules(
-        load_rules((path,)), lambda js, _rule: translate(js, options=options).code
+        load_rules((path,)),
+        lambda js, _rule: translate(js, options=options).code,
+        file=str(path),
     )
-    assert [problem for problem in problems if "documented.toml" in problem] == []
+    assert problems == []
+    (rule,) = (r for r in load_rules((path,)).rules if r.source_file == str(path))
+    assert rule.examples
 
 
 def test_the_program_in_the_documentation_runs(root: Path) -> None:

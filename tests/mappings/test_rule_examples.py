@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from js2aio import Options, Target, translate
 from js2aio.options import Style
-from js2aio.parse import nodes
-from js2aio.rules import Rule, RuleBook, check_rules, load_rules
-from js2aio.rules.keys import Imports
+from js2aio.rules import Rule, check_rules, load_rules
 
 BOOK = load_rules()
 FILES = sorted({rule.source_file for rule in BOOK.rules})
@@ -71,23 +68,7 @@ def translated(js: str, rule: Rule) -> str:
     return only_the_code(result.code, js)
 
 
-class BookOf(RuleBook):
-    """The rules of one file; they are found as in the whole book."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__([], BOOK.helpers)
-        self.__dict__["rules"] = tuple(r for r in BOOK.rules if r.source_file == file)
-
-    def key_of(self, rule: Rule) -> str | None:
-        return BOOK.key_of(rule)
-
-    def candidates(
-        self, node: nodes.Node, imports: Imports | None = None
-    ) -> Sequence[Rule]:
-        return BOOK.candidates(node, imports)
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: Path(file).name)
 def test_examples_translate_to_what_they_say(file: str) -> None:
-    problems = check_rules(BookOf(file), translated)
+    problems = check_rules(BOOK, translated, file=file)
     assert not problems, "\n\n".join(problems)

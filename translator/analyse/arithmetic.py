@@ -76,11 +76,17 @@ def plus(left: Type, right: Type) -> Type:
     return result | t.T_STRING
 
 
+#: Functions of Math whose result is of the kind of their arguments.
+OF_NUMBERS = frozenset({"Math.abs", "Math.max", "Math.min", "Math.sign"})
+
+
 def extreme(name: str, arguments: list[Type]) -> Type:
-    """``Math.abs``, ``Math.max`` and ``Math.min`` (ECMA-262 section 21.3.2)."""
+    """``Math.abs``, ``max``, ``min`` and ``sign`` (ECMA-262 section 21.3.2)."""
     if not all(arguments):
         return t.NEVER
     kinds = frozenset(numeric(types) for types in arguments)
+    if name == "Math.sign":
+        return t.T_NAN if t.NAN in kinds else t.T_NAT if kinds == t.T_NAT else t.T_INT
     if kinds <= t.INTEGERS and (
         name == "Math.abs" or (name == "Math.max" and t.NAT in kinds)
     ):

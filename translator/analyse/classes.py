@@ -50,8 +50,6 @@ class Classes(Expressions):
                 self.declare_method(atom, member)
             else:
                 self.field = member
-                if not member.static:
-                    self.env = self.lasting(outer_env)
                 self.field_value(atom, member)
                 self.field, self.env = outer_field, outer_env
         return result
@@ -67,7 +65,7 @@ class Classes(Expressions):
         function = self.function(member.value)
         self.types[member.value] = frozenset({function})
         if name in _IMPLICIT and not member.static:
-            for cls in self.read(atom.family):
+            for cls in t.ordered(self.read(atom.family)):
                 if isinstance(cls, t.ClassAtom):
                     self.widen(function.this, frozenset({cls.instance}))
             if function.params:

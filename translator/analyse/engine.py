@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from . import types as t
+from .env import Env
+from .parts import Parts
 from .types import Atom, Cell, Type
 
 if TYPE_CHECKING:
     from .scopes import Binding, Scopes
     from .signatures import Signatures
 
-Env = dict["Binding", Type]
-
 #: How many atoms a cell holds before it is widened to ``any``: what keeps programs with
 #: thousands of literals that flow to one place near-linear.
 MAX_ATOMS = 40
 
 
-class Engine:
+class Engine(Parts):
     """State that the parts of the inference share."""
 
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
@@ -46,8 +46,8 @@ class Engine:
         self.deleted_keys: dict[Atom, set[str | None]] = {}
         #: keys that an object has from the start, by what they come from
         self.keys_from: dict[Atom, dict[str, set[str]]] = {}
-        self.env: Env | None = {}
-        self.captured_env: dict[n.Node, Env] = {}
+        self.env: Env | None = Env({})
+        self.captured_env: dict[n.Node, dict[Binding, Type]] = {}
         self.unit: n.Node = scopes.program
         self.queue: deque[n.Node] = deque()
         self.queued: set[n.Node] = set()
@@ -64,7 +64,7 @@ class Engine:
     # -- cells ---------------------------------------------------------------------
 
     def read(self, cell: Cell) -> Type:
-        cell.readers.add(self.unit)
+        cell.readers[self.unit] = None
         return cell.types
 
     def widen(self, cell: Cell, types: Type) -> None:
@@ -273,7 +273,7 @@ class Engine:
 
     def escape(self, types: Type) -> None:
         """Values go where the analysis does not see: they may be called and changed."""
-        stack = list(types)
+        stack = list(t.ordered(types))
         seen: set[Atom] = set()
         while stack:
             atom = stack.pop()
@@ -286,23 +286,19 @@ class Engine:
                     atom.escapes = True
                     self.call_unknown(atom)
             elif isinstance(atom, (t.ArrayAtom, t.SetAtom)):
-                stack.extend(self.read(atom.elem))
+                stack.extend(t.ordered(self.read(atom.elem)))
                 self.widen(atom.elem, t.T_ANY)
                 if isinstance(atom, t.ArrayAtom):
                     self.blur(atom)
             elif isinstance(atom, t.MapAtom):
-                stack.extend(self.read(atom.key) | self.read(atom.value))
+                stack.extend(t.ordered(self.read(atom.key) | self.read(atom.value)))
                 self.widen(atom.key, t.T_ANY)
                 self.widen(atom.value, t.T_ANY)
             elif isinstance(atom, t.ObjectAtom):
                 for cell in (*atom.props.values(), atom.dynamic):
-                    stack.extend(self.read(cell))
+                    stack.extend(t.ordered(self.read(cell)))
             elif isinstance(atom, t.InstanceAtom):
                 self.expose(atom)
-            elif isinstance(atom, t.ClassAtom):
-                stack.extend(self.read(atom.bases))
-                for member in (*atom.members.values(), *atom.setters.values()):
-                    stack.append(self.function(member.value))
 
     def expose(self, atom: t.InstanceAtom) -> None:
         """An instance is where the analysis does not see: so are its methods, by name."""
@@ -311,12 +307,6 @@ class Engine:
                 if member.kind == "method" and name != "constructor":
                     exposed = self.exposed.setdefault(name, Cell())
                     self.widen(exposed, frozenset({self.function(member.value)}))
-
-    def ancestors(self, cls: Atom | None) -> list[t.ClassAtom]:
-        raise NotImplementedError
-
-    def blur(self, atom: t.ArrayAtom) -> None:
-        raise NotImplementedError
 
     def call_unknown(self, atom: t.FunctionAtom) -> None:
         """The function may be called from outside, with anything (or what JSDoc says)."""
@@ -334,10 +324,6 @@ class Engine:
             atom.undefined_args.add(position)
         if atom.rest is not None:
             self.widen(atom.rest.elem, documented.get(len(atom.params), t.T_ANY))
-
-    def documented_params(self, node: n.Function) -> dict[int, Type]:
-        """The types of parameters that a JSDoc comment gives, by position."""
-        return {}
 
     # -- promises ------------------------------------------------------------------
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from ..parse import nodes as n
 from . import types as t
-from .engine import Env
 from .operators import Operators
-from .scopes import Binding
+from .scopes import Binding, Scopes
+from .signatures import Signatures
 from .types import Cell, Type
 
 
 class Expressions(Operators):
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
+    def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
+        super().__init__(scopes, signatures)
         self.expression_handlers: dict[type[n.Node], Callable[..., Type]] = {
             n.Identifier: self.identifier,
             n.StringLiteral: lambda node: t.T_STRING,
@@ -75,7 +75,9 @@ class Expressions(Operators):
         env = self.env
         if env is not None:
             known = env.get(binding)
-            if known is not None:
+            if known is not None and not (
+                self.in_instance_field() and self.varies(binding)
+            ):
                 return known
         return self.read(self.cell(binding))
 
@@ -156,7 +158,8 @@ class Expressions(Operators):
             name = self.property_name(item.key, item.computed)
             key = self.evaluate(item.key) if item.computed else t.T_STRING
             if item.kind != "init":
-                function = self.function(item.value)  # type: ignore[arg-type]
+                assert isinstance(item.value, n.Function)
+                function = self.function(item.value)
                 self.types[item.value] = frozenset({function})
                 self.widen(function.this, result)
                 self.own_names.add(name or "")
@@ -173,7 +176,7 @@ class Expressions(Operators):
                         )
                 continue
             types = self.evaluate(item.value)
-            for value in types:
+            for value in t.ordered(types):
                 if isinstance(value, t.FunctionAtom):
                     if name is not None:
                         self.own_names.add(name)
@@ -191,14 +194,14 @@ class Expressions(Operators):
     def common_keys(self, types: Type) -> set[str]:
         """The keys that each value of a type surely has."""
         keys: set[str] | None = None
-        for atom in types:
+        for atom in t.ordered(types):
             own = atom.present if isinstance(atom, t.ObjectAtom) else set()
             keys = set(own) if keys is None else keys & own
         return keys or set()
 
     def copy_properties(self, types: Type, target: t.ObjectAtom) -> None:
         """``{...types}`` and ``Object.assign(target, types)``."""
-        for source in types:
+        for source in t.ordered(types):
             if isinstance(source, (t.ObjectAtom, t.InstanceAtom)):
                 for name, cell in list(source.props.items()):
                     self.widen(target.prop(name), self.read(cell))
@@ -232,18 +235,19 @@ class Expressions(Operators):
         atom = self.function(node)
         if isinstance(node, n.FunctionExpression) and node.id is not None:
             self.widen(self.cell(self.scopes.binding_of[node.id]), frozenset({atom}))
-        if self.env:
-            stable = self.lasting(self.env)
-            known = self.captured_env.get(node)
-            if known != stable:
+        env = self.env
+        if env is not None:
+            # What is known of names now, and will be when the function runs.
+            stable: dict[Binding, Type] = {}
+            for binding in self.scopes.captures.get(node, ()):
+                types = None if self.varies(binding) else env.get(binding)
+                if types is not None:
+                    stable[binding] = types
+            if self.captured_env.get(node, {}) != stable:
                 self.captured_env[node] = stable
                 if atom.called:
                     self.enqueue(node)
         return frozenset({atom})
-
-    def lasting(self, env: Env | None) -> Env:
-        """What is known of names now, and will be when a closure runs."""
-        return {b: k for b, k in (env or {}).items() if not self.varies(b)}
 
     def varies(self, binding: Binding) -> bool:
         """Whether a closure may find another value than there was when it was made."""
@@ -275,7 +279,7 @@ class Expressions(Operators):
         if node.delegate:
             self.widen(function.yields, self.iterated(types, function.node.is_async))
             result: Type = t.NEVER
-            for atom in types:
+            for atom in t.ordered(types):
                 if isinstance(atom, t.GeneratorAtom):
                     self.widen(atom.sent, self.read(function.sent))
                     result |= self.read(atom.result)

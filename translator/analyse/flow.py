@@ -122,7 +122,7 @@ class Flow:
 
     def order_allows(self, array: n.ArrayExpression, node: n.Node) -> bool:
         """Whether an element may start after the elements behind it were evaluated."""
-        position = array.elements.index(node)  # type: ignore[arg-type]
+        position = next(i for i, e in enumerate(array.elements) if e is node)
         for element in array.elements[position + 1 :]:
             if element is None:
                 continue
@@ -161,7 +161,7 @@ class Flow:
             return False
         if not self.is_cold(call):
             return False
-        position = call.arguments.index(node)  # type: ignore[arg-type]
+        position = next(i for i, a in enumerate(call.arguments) if a is node)
         if not all(self.effects.pure(a) for a in call.arguments[position + 1 :]):
             return False
         return all(self.cold_param(f.node, position) for f in targets)

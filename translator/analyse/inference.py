@@ -6,7 +6,10 @@ from ..parse import nodes as n
 from ..rules import RuleBook, match
 from ..rules.type_expr import TypeExpr
 from . import types as t
+from .env import Env
 from .jsdoc import JsDoc
+from .scopes import Scopes
+from .signatures import Signatures
 from .statements import Statements
 from .types import Type
 
@@ -16,8 +19,8 @@ _EXPORTS = frozenset({"module.exports", "exports"})
 class Inference(Statements):
     """``run()`` fills ``types``, ``functions``, ``classes`` and ``targets``."""
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
+    def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
+        super().__init__(scopes, signatures)
         self.rulebook: RuleBook | None = None
         self.jsdoc = JsDoc(self)
         self.typedefs = self.jsdoc.typedefs
@@ -58,7 +61,7 @@ class Inference(Statements):
 
     def run_unit(self, unit: n.Node) -> None:
         self.unit = unit
-        self.env = dict(self.captured_env.get(unit, {}))
+        self.env = Env(self.captured_env.get(unit, {}))
         for binding in self.scopes.early.get(unit, ()):
             self.widen(self.cell(binding), t.T_UNDEFINED)
         if isinstance(unit, n.Function):
@@ -153,7 +156,7 @@ class Inference(Statements):
     def flow_into(self, types: Type, expr: TypeExpr, node: n.Node) -> None:
         """Widen the contents of a literal by what a ``@type`` says of them."""
         declared = self.instantiate(expr, {}, (node, "jsdoc type"), node)
-        for atom in types:
+        for atom in t.ordered(types):
             for other in declared:
                 if isinstance(atom, (t.ArrayAtom, t.SetAtom)) and isinstance(
                     other, (t.ArrayAtom, t.SetAtom)
@@ -171,3 +174,7 @@ class Inference(Statements):
     def exported(self, types: Type) -> None:
         """What a module exports may be called from outside."""
         self.escape(types)
+        for atom in t.ordered(types):
+            if isinstance(atom, t.ClassAtom):
+                for member in atom.members.values():
+                    self.escape(frozenset({self.function(member.value)}))

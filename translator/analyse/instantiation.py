@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..parse import nodes as n
 from ..rules import type_expr as x
 from . import types as t
-from .members import Members
-from .signatures import HOST_TABLES
+from .member_writes import MemberWrites
+from .scopes import Scopes
+from .signatures import HOST_TABLES, Signatures
 from .types import Atom, Cell, Type
 
 Scope = dict[str, Cell]
@@ -37,24 +38,14 @@ _ITERABLES = frozenset(
 )
 
 
-class Instantiation(Members):
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
+class Instantiation(MemberWrites):
+    def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
+        super().__init__(scopes, signatures)
         #: receivers of unknown type that the called method proves to be of a built-in type
         self.resolved: dict[n.Node, str] = {}
         #: the type variables of a call, by the call's node
         self.local_cells: dict[tuple[object, str], Cell] = {}
         self.typedefs: dict[str, x.TypeExpr] = {}
-
-    def call(
-        self,
-        functions: Type,
-        arguments: list[Type],
-        spread: Type | None,
-        this: Type,
-        node: n.Node,
-    ) -> Type:
-        raise NotImplementedError
 
     # -- members of built-in types ----------------------------------------------------
 
@@ -114,7 +105,7 @@ class Instantiation(Members):
     def iterated(self, types: Type, is_async: bool = False) -> Type:
         """What iterating over a value gives (ECMA-262 section 7.4.3, GetIterator)."""
         result: Type = t.NEVER
-        for atom in types:
+        for atom in t.ordered(types):
             if isinstance(atom, (t.ArrayAtom, t.SetAtom, t.GeneratorAtom)):
                 result |= self.read(atom.elem)
             elif atom is t.STRING:
@@ -139,10 +130,10 @@ class Instantiation(Members):
         for name in ("@@iterator", "@@asyncIterator"):
             functions = self.property_of(atom, name, self.scopes.program)
             result: Type = t.NEVER
-            for function in functions:
+            for function in t.ordered(functions):
                 if isinstance(function, t.FunctionAtom):
                     made = self.call_function(function, [], frozenset({atom}))
-                    for iterator in made:
+                    for iterator in t.ordered(made):
                         if isinstance(iterator, t.GeneratorAtom):
                             result |= self.read(iterator.elem)
                         else:
@@ -154,10 +145,12 @@ class Instantiation(Members):
     def from_next(self, iterator: Atom) -> Type:
         """The ``value`` of what an iterator's own ``next`` gives."""
         result: Type = t.NEVER
-        for function in self.property_of(iterator, "next", self.scopes.program):
+        for function in t.ordered(
+            self.property_of(iterator, "next", self.scopes.program)
+        ):
             if isinstance(function, t.FunctionAtom):
                 given = self.call_function(function, [], frozenset({iterator}))
-                for atom in self.awaited(given):
+                for atom in t.ordered(self.awaited(given)):
                     result |= self.property_of(atom, "value", self.scopes.program)
         return result
 
@@ -229,7 +222,7 @@ class Instantiation(Members):
         elif isinstance(expected, x.ArrayOf):
             self.flow(self.iterated(types), expected.item, scope, node)
         elif isinstance(expected, x.TupleOf):
-            for atom in types:
+            for atom in t.ordered(types):
                 if isinstance(atom, t.ArrayAtom):
                     for position, item in enumerate(expected.items):
                         if atom.items is not None and position < len(atom.items):
@@ -243,7 +236,7 @@ class Instantiation(Members):
         elif isinstance(expected, x.Generic):
             self.flow_generic(types, expected, scope, node)
         elif isinstance(expected, x.Record):
-            for atom in types:
+            for atom in t.ordered(types):
                 if isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
                     for cell in list(atom.props.values()):
                         self.flow(self.read(cell), expected.value, scope, node)
@@ -274,7 +267,7 @@ class Instantiation(Members):
         if name in _ITERABLES or name in ("Array", "Set", "ReadonlyArray"):
             self.flow(self.iterated(types), args[0], scope, node)
         elif name == "Map":
-            for atom in types:
+            for atom in t.ordered(types):
                 if isinstance(atom, t.MapAtom):
                     self.flow(self.read(atom.key), args[0], scope, node)
                     self.flow(self.read(atom.value), args[1], scope, node)

@@ -181,9 +181,9 @@ class JsDoc:
                     name = order[position]
                 else:
                     continue
-                tag = by_name.get(name)  # type: ignore[assignment]
-                if tag is not None and tag.type is not None:
-                    found[position] = tag.type
+                about = by_name.get(name)
+                if about is not None and about.type is not None:
+                    found[position] = about.type
                     if name in nested:
                         found[position] = Obj(tuple(nested[name]))
         self._params[node] = found

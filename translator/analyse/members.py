@@ -1,13 +1,12 @@
-"""Types of members: what ``object.name`` is, and what an assignment to it does."""
+"""Types of members: what ``object.name`` and ``object[key]`` are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..parse import nodes as n
 from . import types as t
-from .constructors import surely_set
 from .receivers import Receivers
+from .scopes import Scopes
+from .signatures import Signatures
 from .types import Atom, Type
 
 _ERROR_PROPS: dict[str, Type] = {
@@ -31,28 +30,14 @@ COMPUTED = "[]"
 
 
 class Members(Receivers):
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
+    def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
+        super().__init__(scopes, signatures)
         #: array literals whose length or order changes
         self.resized: set[n.Node] = set()
         #: array literals without elements that never get one
         self.always_empty: set[Atom] = set()
-        #: what constructors always set, as far as it was asked for
-        self.sure_names: dict[n.Node, set[str]] = {}
         #: properties that the program puts on functions, `prototype.x` among them
         self.function_statics: dict[t.FunctionAtom, dict[str, t.Cell]] = {}
-
-    def evaluate(self, node: n.Node) -> Type:
-        raise NotImplementedError
-
-    def assign(self, target: n.Node, types: Type) -> None:
-        raise NotImplementedError
-
-    def property_name(self, key: n.Node, computed: bool) -> str | None:
-        raise NotImplementedError
-
-    def class_(self, node: n.Class) -> Type:
-        raise NotImplementedError
 
     def global_value(self, name: str) -> Type:
         constant = _GLOBAL_CONSTANTS.get(name)
@@ -81,7 +66,7 @@ class Members(Receivers):
     ) -> Type:
         """``object[key]`` for a computed key."""
         result: Type = t.NEVER
-        for atom in objects:
+        for atom in t.ordered(objects):
             if isinstance(atom, t.ArrayAtom):
                 if index is not None and atom.items and index < len(atom.items):
                     result |= self.read(atom.items[index])
@@ -131,7 +116,7 @@ class Members(Receivers):
     def super_property(self, bases: Type, name: str, node: n.Node) -> Type:
         """``super.name``: found on the class above, for the object at hand."""
         result: Type = t.NEVER
-        for base in bases:
+        for base in t.ordered(bases):
             if isinstance(base, t.InstanceAtom):
                 result |= self.instance_property(base, name, self.this_types())
             elif isinstance(base, t.ClassAtom):
@@ -140,16 +125,10 @@ class Members(Receivers):
                 result |= self.property_of(base, name, node)
         return result
 
-    def match_groups(self, node: n.Node) -> Type | None:
-        raise NotImplementedError
-
-    def match_item(self, source: n.Node | None, index: int | None) -> Type:
-        raise NotImplementedError
-
     def property_types(self, objects: Type, name: str, node: n.Node) -> Type:
         """``object.name``."""
         result: Type = t.NEVER
-        for atom in objects:
+        for atom in t.ordered(objects):
             result |= self.property_of(atom, name, node)
         return result
 
@@ -219,9 +198,6 @@ class Members(Receivers):
             return t.T_SYMBOL
         return frozenset({self.builtin(f"{atom.name}.{name}")})
 
-    def signature_property(self, atom: Atom, name: str) -> Type | None:
-        raise NotImplementedError
-
     def instance_property(
         self, atom: t.InstanceAtom, name: str, this: Type = t.NEVER
     ) -> Type:
@@ -279,7 +255,7 @@ class Members(Receivers):
             if not isinstance(cls, t.ClassAtom):
                 return None
             following: Atom | None = None
-            for base in self.read(cls.bases):
+            for base in t.ordered(self.read(cls.bases)):
                 if isinstance(base, t.ClassAtom):
                     following = base
                 elif base is t.ANY or isinstance(base, (t.ModuleAtom, t.BuiltinAtom)):
@@ -322,7 +298,7 @@ class Members(Receivers):
         types = self.read(cell) if cell is not None else t.NEVER
         if name in atom.present:
             return types
-        for base in self.read(atom.bases):
+        for base in t.ordered(self.read(atom.bases)):
             if isinstance(base, t.ClassAtom):
                 return types | self.static_property(
                     base, name, this or frozenset({atom})
@@ -330,188 +306,6 @@ class Members(Receivers):
             if base is t.ANY or isinstance(base, t.ModuleAtom):
                 return t.T_ANY
         return types | (inborn or t.T_UNDEFINED)
-
-    # -- writing -------------------------------------------------------------------
-
-    def assign_member(self, node: n.MemberExpression, types: Type) -> None:
-        objects = self.evaluate(node.object)
-        name = self.property_name(node.property, node.computed)
-        key: Type = t.T_STRING
-        if isinstance(node.object, n.Super):
-            above = [b.cls for b in objects if isinstance(b, t.InstanceAtom)]
-            for atom in self.this_types():
-                if isinstance(atom, t.InstanceAtom) and name is not None:
-                    self.assign_instance(atom, name, types, node, above)
-            return
-        self.assign_prototype(node, name, types)
-        if node.computed:
-            key = self.evaluate(node.property)
-        for atom in objects:
-            if isinstance(atom, t.ArrayAtom):
-                if name == "length":
-                    self.resize(atom)
-                elif name is None or name.isdigit():
-                    self.widen(atom.elem, types)
-                    self.resize(atom)
-            elif isinstance(atom, t.ObjectAtom):
-                if name is None:
-                    self.widen(atom.dynamic, types)
-                    self.widen(atom.keys, key)
-                else:
-                    setter = atom.accessors.get(f"set {name}")
-                    if setter is not None:
-                        function = self.function(setter.value)  # type: ignore[arg-type]
-                        self.call_function(function, [types], frozenset({atom}))
-                    else:
-                        self.widen(atom.prop(name), types)
-            elif isinstance(atom, t.InstanceAtom):
-                if name is None:
-                    self.widen(atom.dynamic, types)
-                    self.widen(atom.keys, key)
-                else:
-                    self.assign_instance(atom, name, types, node)
-            elif isinstance(atom, t.ErrorAtom) and name is not None:
-                cell = atom.props.get(name)
-                if cell is None:
-                    cell = atom.props[name] = t.Cell(t.T_UNDEFINED)
-                self.widen(cell, types)
-            elif isinstance(atom, (t.ClassAtom, t.FunctionAtom)) and name is None:
-                statics = (
-                    atom.statics
-                    if isinstance(atom, t.ClassAtom)
-                    else self.statics_of(atom)
-                )
-                statics.setdefault(COMPUTED, t.Cell())
-                self.escape(types)
-            elif isinstance(atom, t.ClassAtom) and name is not None:
-                static = self.static_setter(atom, name)
-                if static is not None:
-                    self.call_function(
-                        self.function(static.value), [types], frozenset({atom})
-                    )
-                    continue
-                found = atom.members.get(f"static {name}")
-                cell = atom.statics.get(name)
-                if cell is None and found is None:
-                    cell = atom.statics[name] = t.Cell()
-                if cell is not None:
-                    if self.is_top_level(node):
-                        atom.present.add(name)
-                    self.widen(cell, types)
-            elif isinstance(atom, t.FunctionAtom) and name is not None:
-                cell = self.statics_of(atom).setdefault(name, t.Cell())
-                self.widen(cell, types)
-                if not self.is_top_level(node):
-                    self.widen(cell, t.T_UNDEFINED)
-            elif atom is t.ANY:
-                self.escape(types)
-
-    def is_top_level(self, node: n.Node) -> bool:
-        """Whether an assignment to a member is a statement of the program itself.
-
-        A property that is first set there is taken to be there whenever it is read.
-        """
-        parents = self.scopes.parents
-        current: n.Node | None = parents.get(node)
-        while isinstance(current, (n.AssignmentExpression, n.ExpressionStatement)):
-            current = parents.get(current)
-        return isinstance(current, n.Program) or isinstance(current, n.StaticBlock)
-
-    def assign_prototype(
-        self, node: n.MemberExpression, name: str | None, types: Type
-    ) -> None:
-        """``Maker.prototype.name = function () {...}``: a method of its instances."""
-        holder = node.object
-        if (
-            not isinstance(holder, n.MemberExpression)
-            or self.property_name(holder.property, holder.computed) != "prototype"
-        ):
-            return
-        for maker in self.types.get(holder.object, t.NEVER):
-            if not isinstance(maker, (t.FunctionAtom, t.ClassAtom)):
-                continue
-            instance = self.instance_of(maker)
-            for value in types:
-                if isinstance(value, t.FunctionAtom):
-                    self.widen(value.this, frozenset({instance}))
-            if name is None:
-                self.widen(instance.dynamic, types)
-            elif isinstance(maker, t.FunctionAtom):
-                cell = self.statics_of(maker).setdefault(f"prototype.{name}", t.Cell())
-                self.widen(cell, types)
-            else:
-                self.widen(instance.prop(name), types)
-
-    def instance_of(self, maker: t.FunctionAtom | t.ClassAtom) -> t.InstanceAtom:
-        """What ``new`` gives of a class, or of a function."""
-        if isinstance(maker, t.ClassAtom):
-            return maker.instance
-        if maker.instance is None:
-            name = maker.node.id.name if maker.node.id else ""
-            maker.instance = t.InstanceAtom(name, maker)
-        return maker.instance
-
-    def static_setter(self, atom: t.ClassAtom, name: str) -> n.MethodDefinition | None:
-        cls: Atom | None = atom
-        for _ in range(50):
-            if not isinstance(cls, t.ClassAtom):
-                return None
-            setter = cls.setters.get(f"static {name}")
-            if setter is not None:
-                return setter
-            cls = next(
-                (b for b in self.read(cls.bases) if isinstance(b, t.ClassAtom)), None
-            )
-        return None
-
-    def assign_instance(
-        self,
-        atom: t.InstanceAtom,
-        name: str,
-        types: Type,
-        node: n.MemberExpression,
-        above: Sequence[Atom | None] = (),
-    ) -> None:
-        """``above``: where setters are looked for, if not on the class itself (super)."""
-        cls: Atom | None = above[0] if above else atom.cls
-        for _ in range(50):
-            if not isinstance(cls, t.ClassAtom):
-                break
-            setter = cls.setters.get(name)
-            if setter is not None:
-                self.call_function(
-                    self.function(setter.value), [types], frozenset({atom})
-                )
-                return
-            cls = self.base_class(cls)
-        if isinstance(node.object, n.ThisExpression) and self.in_constructor(atom):
-            if name in surely_set(self.unit, self.sure_names):
-                self.have_from_start(atom, name)
-        self.widen(atom.prop(name), types)
-
-    def have_from_start(self, atom: t.InstanceAtom, name: str) -> None:
-        if not {name, None} & self.deleted_keys.get(atom, set()):
-            atom.present.add(name)
-
-    def in_constructor(self, atom: t.InstanceAtom) -> bool:
-        unit = self.unit
-        parent = self.scopes.parents.get(unit)
-        return (
-            isinstance(parent, n.MethodDefinition) and parent.kind == "constructor"
-        ) or (isinstance(atom.cls, t.FunctionAtom) and atom.cls.node is unit)
-
-    def resize(self, atom: t.ArrayAtom) -> None:
-        """An array changes its length or order: elements are no longer told apart."""
-        self.resized.add(atom.site)
-        self.blur(atom)
-
-    def blur(self, atom: t.ArrayAtom) -> None:
-        """The elements of an array are no longer told apart by their place."""
-        items, atom.items = atom.items, None
-        if items is not None:
-            for cell in (atom.elem, *items):
-                for reader in cell.readers:
-                    self.enqueue(reader)
 
 
 def module_member(module: str, name: str) -> str:

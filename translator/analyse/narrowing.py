@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..parse import nodes as n
 from . import types as t
-from .engine import Engine, Env
+from .engine import Engine
+from .env import Env
 from .scopes import Binding
 from .types import Atom, Type
 
@@ -52,10 +53,16 @@ class Narrowing(Engine):
 
     def eligible(self, binding: Binding | None) -> bool:
         """Whether what is known of a name at one point stays true until it is assigned."""
+        if self.in_instance_field():
+            return binding is not None and not binding.reassigned
         return binding is not None and (
             not binding.reassigned
             or (binding.function is self.unit and not binding.assigned_in_closure)
         )
+
+    def in_instance_field(self) -> bool:
+        """Whether what is evaluated runs later, when an instance is made."""
+        return False
 
     def known(self, node: n.Node, env: Env) -> tuple[Binding, Type] | None:
         if isinstance(node, n.AssignmentExpression) and node.operator == "=":
@@ -79,12 +86,9 @@ class Narrowing(Engine):
                 left = self.narrow(test.left, env, truth)
                 if left is not None:
                     # What the right side assigns, the left one said of an older value.
-                    assigned = self.scopes.assigned_within(self.unit, test.right)  # type: ignore[arg-type]
-                    for binding in assigned & left.keys():
-                        if binding in env:
-                            left = {**left, binding: env[binding]}
-                        else:
-                            left = {b: k for b, k in left.items() if b is not binding}
+                    unit = self.unit
+                    for binding in self.scopes.assigned_within(unit, test.right):
+                        left = left.with_type(binding, env.get(binding))
                 return self.narrow(test.right, left, truth)
             return env
         if isinstance(test, n.BinaryExpression):
@@ -98,8 +102,8 @@ class Narrowing(Engine):
             return env
         binding, types = found
         if truth:
-            return {**env, binding: types - t.NULLISH}
-        return {**env, binding: types & _FALSY}
+            return env.with_type(binding, types - t.NULLISH)
+        return env.with_type(binding, types & _FALSY)
 
     def narrow_binary(self, test: n.BinaryExpression, env: Env, truth: bool) -> Env:
         operator, left, right = test.operator, test.left, test.right
@@ -116,7 +120,7 @@ class Narrowing(Engine):
             found = self.known(left, env)
             if found is not None:
                 binding, types = found
-                return {**env, binding: self.instances(types, right, truth)}
+                return env.with_type(binding, self.instances(types, right, truth))
             return env
         if operator in ("<", "<=", ">", ">="):
             return self.narrow_order(operator, left, right, env, truth)
@@ -134,7 +138,7 @@ class Narrowing(Engine):
             if found is None:
                 return None
             binding, types = found
-            return {**env, binding: typeof_part(types, other.value, equal)}
+            return env.with_type(binding, typeof_part(types, other.value, equal))
         found = self.known(node, env)
         if found is None:
             return None
@@ -148,16 +152,18 @@ class Narrowing(Engine):
                     {t.NULL if isinstance(other, n.NullLiteral) else t.UNDEFINED}
                 )
             if equal:
-                return {**env, binding: wanted if t.ANY in types else types & wanted}
-            return {**env, binding: types - wanted}
+                return env.with_type(
+                    binding, wanted if t.ANY in types else types & wanted
+                )
+            return env.with_type(binding, types - wanted)
         if equal:
             literal = _LITERAL_TYPES.get(type(other))
             if literal is not None and not loose:
                 allowed = t.NUMBERS if literal is t.NUMBER else frozenset({literal})
                 if t.ANY not in types:
-                    return {**env, binding: types & allowed}
+                    return env.with_type(binding, types & allowed)
                 if literal is not t.NUMBER:
-                    return {**env, binding: allowed}
+                    return env.with_type(binding, allowed)
         return None
 
     def narrow_order(
@@ -184,7 +190,7 @@ class Narrowing(Engine):
             and right.argument.value == 1
         )
         if minus_one or t.is_subset(bound, frozenset({t.NAT})):
-            return {**env, binding: (types - {t.INT}) | t.T_NAT}
+            return env.with_type(binding, (types - {t.INT}) | t.T_NAT)
         return env
 
     def narrow_call(self, test: n.CallExpression, env: Env, truth: bool) -> Env:
@@ -204,18 +210,18 @@ class Narrowing(Engine):
             if name == "Array.isArray":
                 arrays = frozenset(a for a in types if isinstance(a, t.ArrayAtom))
                 if not truth:
-                    return {**env, binding: types - arrays}
+                    return env.with_type(binding, types - arrays)
                 if t.ANY in types:
                     unknown = self.array_at((test, "narrowed"), test)
                     self.widen(unknown.elem, t.T_ANY)
                     arrays |= {unknown}
-                return {**env, binding: arrays}
+                return env.with_type(binding, arrays)
             if name in ("Number.isInteger", "Number.isSafeInteger") and truth:
                 if t.NAT in types and not types & {t.INT, t.NUMBER, t.NAN, t.ANY}:
-                    return {**env, binding: t.T_NAT}
-                return {**env, binding: t.T_INT}
+                    return env.with_type(binding, t.T_NAT)
+                return env.with_type(binding, t.T_INT)
             if name in ("Number.isNaN", "isNaN") and not truth and t.NAN in types:
-                return {**env, binding: (types - {t.NAN}) | t.T_NUMBER}
+                return env.with_type(binding, (types - {t.NAN}) | t.T_NUMBER)
         return env
 
     def instances(self, types: Type, cls: n.Identifier, truth: bool) -> Type:

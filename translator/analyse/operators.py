@@ -6,9 +6,11 @@ from ..parse import nodes as n
 from . import types as t
 from .arithmetic import arithmetic, numeric, plus
 from .constants import constant_number, is_exact_integer
-from .engine import Env
+from .env import merge
 from .magnitude import Magnitude
 from .products import Products
+from .scopes import Scopes
+from .signatures import Signatures
 from .types import Type
 
 _COMPARISONS = frozenset(
@@ -18,15 +20,14 @@ _GROWING = frozenset({"+", "-", "*", "%", "**"})
 
 
 class Operators(Products):
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
+    def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
+        super().__init__(scopes, signatures)
         self.magnitude = Magnitude(self)
 
-    def merge(self, first: Env | None, second: Env | None) -> Env | None:
-        raise NotImplementedError
-
     def chain(self, node: n.ChainExpression) -> Type:
+        before = self.env
         types = self.evaluate(node.expression)
+        self.env = merge(before, self.env)
         return types | t.T_UNDEFINED if self.may_short(node.expression) else types
 
     def may_short(self, node: n.Node) -> bool:
@@ -148,12 +149,12 @@ class Operators(Products):
         if operator == "??":
             self.env = before
             right = self.evaluate(node.right)
-            self.env = self.merge(before, self.env)
+            self.env = merge(before, self.env)
             # Types of elements do not say that there may be none: `array[i] ?? other`.
             return t.without_nullish(left) | right
         self.env = self.narrow(node.left, before, operator == "&&")
         right = self.evaluate(node.right)
-        self.env = self.merge(before, self.env)
+        self.env = merge(before, self.env)
         if operator == "&&":
             if isinstance(node.left, n.MemberExpression) and node.left.computed:
                 left |= t.T_UNDEFINED
@@ -174,7 +175,7 @@ class Operators(Products):
         after_first = self.env
         self.env = self.narrow(node.test, before, False)
         second = self.evaluate(node.alternate)
-        self.env = self.merge(after_first, self.env)
+        self.env = merge(after_first, self.env)
         return first | second
 
     def assignment(self, node: n.AssignmentExpression) -> Type:
@@ -187,7 +188,7 @@ class Operators(Products):
         if operator in ("&&=", "||=", "??="):
             before = self.env
             right = self.evaluate(node.right)
-            self.env = self.merge(before, self.env)
+            self.env = merge(before, self.env)
             if operator == "&&=":
                 new = self.falsy_part(old) | right
             elif operator == "||=":

@@ -14,7 +14,8 @@ from .flow import Flow
 from .inference import Inference
 from .jsdoc import JsDoc
 from .representation import Representation
-from .scopes import Scopes, resolve
+from .resolve import resolve
+from .scopes import Scopes
 from .signatures import load_signatures
 from .types import Type
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..parse import nodes as n
 from . import types as t
 from .narrowing import Narrowing
+from .scopes import Scopes
+from .signatures import Signatures
 from .types import Atom, Type
 
 #: What ``this`` belongs to.
@@ -18,8 +20,8 @@ _HOMES = (
 
 
 class Receivers(Narrowing):
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
+    def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
+        super().__init__(scopes, signatures)
         #: the field whose value is being evaluated
         self.field: n.PropertyDefinition | None = None
         self._homes: dict[n.Node, n.Node] = {}
@@ -39,6 +41,9 @@ class Receivers(Narrowing):
                 current = self.scopes.parents.get(current, self.scopes.program)
             found = self._homes[self.unit] = current
         return found
+
+    def in_instance_field(self) -> bool:
+        return self.field is not None and not self.field.static
 
     def class_around(self, node: n.Node) -> t.ClassAtom | None:
         current: n.Node | None = node

@@ -19,9 +19,6 @@ class RegexpCalls(Instantiation):
     def regexps(self) -> RegexpUses:
         return RegexpUses(self.scopes)
 
-    def call_all(self, functions: Type, arguments: list[Type], node: n.Node) -> Type:
-        raise NotImplementedError
-
     def pattern_method(
         self, method: str, arguments: list[Type], node: n.Node
     ) -> Type | None:

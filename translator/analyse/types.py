@@ -9,7 +9,9 @@ classes by their node. ``ANY`` is what the analysis does not know.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import count
+from operator import attrgetter
+from typing import TYPE_CHECKING, Self
 
 from ..parse import nodes as n
 
@@ -17,10 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Atom:
-    """One kind of value; compared by identity."""
+_serials = count()
 
-    __slots__ = ()
+
+class Atom:
+    """One kind of value; compared by identity.
+
+    ``serial`` counts the atoms in the order in which they were made: what is done for each
+    atom of a type is done in that order, so that the same program always gives the same.
+    """
+
+    __slots__ = ("serial",)
+    serial: int
+
+    def __new__(cls, *arguments: object, **named: object) -> Self:
+        atom = object.__new__(cls)
+        atom.serial = next(_serials)
+        return atom
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -86,7 +101,7 @@ class Cell:
 
     def __init__(self, types: Type = NEVER) -> None:
         self.types = types
-        self.readers: set[n.Node] = set()
+        self.readers: dict[n.Node, None] = {}
         #: it held too many kinds of value: it is ``any`` from then on
         self.full = False
 
@@ -304,6 +319,16 @@ class ModuleAtom(Atom):
 
     def __repr__(self) -> str:
         return f"import {self.name}"
+
+
+_serial = attrgetter("serial")
+
+
+def ordered(types: Iterable[Atom]) -> Iterable[Atom]:
+    """The atoms of a type, those first that were made first."""
+    if isinstance(types, frozenset) and len(types) < 2:
+        return types
+    return sorted(types, key=_serial)
 
 
 def join(types: Iterable[Type]) -> Type:

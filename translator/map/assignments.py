@@ -9,6 +9,9 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from .exports import Exports
 
+#: How many names one statement assigns.
+_PIECE = 20
+
 
 class Assignments(Exports):
     def assignment(self, node: n.AssignmentExpression) -> None:
@@ -50,7 +53,7 @@ class Assignments(Exports):
             self.assign_pattern(left, self.expr(right), declare=False)
 
     def assign_several(self, node: n.AssignmentExpression) -> None:
-        """``a = b = value``."""
+        """``a = b = value``; long chains in pieces, which black writes in time."""
         targets: list[n.Node] = []
         current: n.Node = node
         while (
@@ -61,9 +64,13 @@ class Assignments(Exports):
             targets.append(current.left)
             current = current.right
         value = self.expr(current)
-        self.emit(
-            ast.Assign([self.name_target(x) for x in targets], value)  # type: ignore[arg-type]
-        )
+        while targets:
+            piece, targets = targets[-_PIECE:], targets[:-_PIECE]
+            self.emit(
+                ast.Assign([self.name_target(x) for x in piece], value)  # type: ignore[arg-type]
+            )
+            if targets:
+                value = self.expr(piece[0])
 
     def swap(self, left: n.ArrayPattern, right: n.ArrayExpression) -> bool:
         """``[a, b] = [b, a]``: one assignment of a tuple."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding
@@ -20,6 +21,11 @@ _LOOPS = (
     n.WhileStatement,
     n.DoWhileStatement,
 )
+
+
+def within(inner: n.Node, outer: n.Node) -> bool:
+    """Whether a node stands inside another, or is the same."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 class Closures(Parameters):
@@ -42,25 +48,28 @@ class Closures(Parameters):
     def param_like(self, binding: Binding) -> ast.arg:
         return bind(ast.arg(binding.name), binding)
 
+    @cached_property
+    def loop_bindings(self) -> list[Binding]:
+        """What loops declare anew in each round and some closure knows."""
+        return [
+            binding
+            for binding in self.scopes.bindings
+            if binding.captured_by and binding.scope.loop is not None
+        ]
+
     def iteration_bindings(self, node: n.Function) -> list[Binding]:
-        inner = {node}
-        for function, facts in self.scopes.facts.items():
-            current: n.Node | None = facts.parent
-            while current is not None:
-                if current is node:
-                    inner.add(function)  # type: ignore[arg-type]
-                    break
-                current = self.scopes.facts[current].parent
         found: list[Binding] = []
-        for binding in self.scopes.bindings:
-            if not binding.captured_by & inner or binding.function in inner:
+        per_round = {*self.loop_bindings, *self.comprehended}
+        for binding in sorted(per_round, key=lambda b: b.node.start):
+            if within(binding.function, node):
+                continue
+            if not any(within(function, node) for function in binding.captured_by):
                 continue
             if binding.kind in ("function", "class", "import"):
                 continue
             if binding in self.fresh:
                 continue
-            per_round = binding.scope.loop is not None or binding in self.comprehended
-            if not per_round or self.home(binding) is not self.outer_function():
+            if self.home(binding) is not self.outer_function():
                 continue
             if self.assigned_in_body(binding) and not self.settled_before(
                 binding, node

@@ -143,7 +143,7 @@ class Functions(Closures, Annotations):
                 value = self.awaitable(body)
             else:
                 value = self.expr(body)
-        if block or any(isinstance(x, (ast.Await, ast.Yield)) for x in ast.walk(value)):
+        if block or suspends(value):
             _, self.helpers, self.imports, diagnostics, uses, self.reported = state
             del self.diagnostics[diagnostics:]
             del self.rule_uses[uses:]
@@ -224,3 +224,15 @@ class Functions(Closures, Annotations):
         self.annotate(node, tree)
         context.tree = tree
         return tree
+
+
+def suspends(tree: ast.expr) -> bool:
+    """Whether an expression waits or yields; the body of a ``lambda`` in it cannot."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (ast.Await, ast.Yield)):
+            return True
+        if not isinstance(node, ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
+    return False

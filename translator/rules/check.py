@@ -29,8 +29,12 @@ _ANSWERS_TRIED = 64
 _SETTLED = ("results", "objects")
 
 
-def check_rules(book: RuleBook, translate: Translate | None = None) -> list[str]:
+def check_rules(
+    book: RuleBook, translate: Translate | None = None, *, file: str | None = None
+) -> list[str]:
     """All problems of the rules of a book, each as one sentence; none is good.
+
+    ``file`` is the ``source_file`` of the rules to look at; without it, it is all rules.
 
     Looked at are the pattern, the template in all its shapes, the type expressions, the
     names of helpers and imports, and with ``translate`` (JavaScript in, the whole
@@ -39,6 +43,8 @@ def check_rules(book: RuleBook, translate: Translate | None = None) -> list[str]
     problems: list[str] = []
     libraries: dict[int, HelperLibrary] = {id(book.helpers): book.helpers}
     for rule in book.rules:
+        if file is not None and rule.source_file != file:
+            continue
         libraries[id(rule.library)] = rule.library
         problems += _rule_problems(rule)
         problems += _key_problems(book, rule)

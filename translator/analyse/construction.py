@@ -1,0 +1,120 @@
+"""Types of ``new``, and of ``super(...)`` in constructors."""
+
+from __future__ import annotations
+
+from ..parse import nodes as n
+from . import types as t
+from .builtin_calls import BuiltinCalls
+from .signatures import overload
+from .types import Type
+
+
+class Construction(BuiltinCalls):
+    def new_expression(self, node: n.NewExpression) -> Type:
+        functions = self.evaluate(node.callee)
+        arguments, spread = self.arguments(node)
+        result: Type = t.NEVER
+        for atom in t.ordered(functions):
+            if isinstance(atom, t.ClassAtom):
+                result |= self.construct(atom, arguments, spread, node)
+            elif isinstance(atom, t.FunctionAtom):
+                this = frozenset({self.instance_of(atom)})
+                self.call_function(atom, arguments, this, spread, node)
+                result |= this
+            elif isinstance(atom, t.BuiltinAtom):
+                result |= self.new_builtin(atom.name, arguments, spread, node)
+            else:
+                self.unknown_calls.add(node)
+                for types in arguments:
+                    self.escape(types)
+                if spread is not None:
+                    self.escape(spread)
+                given = self.rule_result(node)
+                result |= given if given is not None else t.T_ANY
+        return result
+
+    def construct(
+        self,
+        cls: t.ClassAtom,
+        arguments: list[Type],
+        spread: Type | None,
+        node: n.Node,
+    ) -> Type:
+        this = frozenset({cls.instance})
+        self.run_constructor(cls, arguments, spread, this, node)
+        return this
+
+    def run_constructor(
+        self,
+        cls: t.ClassAtom,
+        arguments: list[Type],
+        spread: Type | None,
+        this: Type,
+        node: n.Node | None,
+    ) -> None:
+        constructor = cls.members.get("constructor")
+        if constructor is not None:
+            function = self.function(constructor.value)
+            self.call_function(function, arguments, this, spread, node)
+            return
+        for base in t.ordered(self.read(cls.bases)):
+            if isinstance(base, t.ClassAtom):
+                self.run_constructor(base, arguments, spread, this, node)
+            elif isinstance(base, t.BuiltinAtom):
+                self.builtin_super(base.name, arguments, this)
+
+    def call_super(
+        self, node: n.CallExpression, arguments: list[Type], spread: Type | None
+    ) -> None:
+        this = self.this_types()
+        for base in self.super_types():
+            if isinstance(base, t.InstanceAtom) and isinstance(base.cls, t.ClassAtom):
+                self.run_constructor(base.cls, arguments, spread, this, node)
+            elif isinstance(base, t.BuiltinAtom):
+                self.builtin_super(base.name, arguments, this)
+
+    def builtin_super(self, name: str, arguments: list[Type], this: Type) -> None:
+        """What ``super(...)`` of a built-in class leaves on the instance."""
+        if name.endswith("Error"):
+            for atom in t.ordered(this):
+                if isinstance(atom, t.InstanceAtom):
+                    atom.present.update(("message", "name", "stack"))
+
+    def new_builtin(
+        self,
+        name: str,
+        arguments: list[Type],
+        spread: Type | None,
+        node: n.Node,
+    ) -> Type:
+        if name == "Promise":
+            promise = self.promise_at(node, node)
+            if arguments:
+                self.call_all(
+                    arguments[0],
+                    [
+                        frozenset({self.resolver(promise, "resolve")}),
+                        frozenset({self.resolver(promise, "reject")}),
+                    ],
+                    node,
+                )
+            return frozenset({promise})
+        if name.endswith("Error"):
+            return frozenset({self.error(name)})
+        if name == "Object" and not arguments:
+            return frozenset({self.object_at(node, node)})
+        if name == "Map" and not arguments:
+            return frozenset({self.map_at(node, node)})
+        if name in ("Set", "WeakSet") and not arguments:
+            return frozenset({self.set_at(node, node)})
+        found = self.signatures.find("constructors", f"new {name}")
+        if found is None:
+            found = self.signatures.find("constructors", name)
+        chosen = overload(found, len(arguments)) if found else None
+        if chosen is None:
+            for types in arguments:
+                self.escape(types)
+            if spread is not None:
+                self.escape(spread)
+            return t.T_ANY
+        return self.apply(chosen, {}, arguments, spread, node)

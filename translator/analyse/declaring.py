@@ -1,0 +1,144 @@
+"""Declarations and their hoisting, and the references that are resolved at the end."""
+
+from __future__ import annotations
+
+from ..parse import nodes as n
+from .early import mark_early
+from .scopes import Binding, FunctionFacts, FunctionNode, Scope, Scopes, pattern_names
+
+
+class Declaring:
+    def __init__(self, program: n.Program) -> None:
+        module = Scope(program, None, program, None)
+        self.scopes = Scopes(program, module)
+        self.scopes.scope_of[program] = module
+        self.scope = module
+        self.facts = FunctionFacts(program, None)
+        self.scopes.facts[program] = self.facts
+        self.loop: n.Node | None = None
+        self.pending: list[tuple[n.Identifier, Scope, bool]] = []
+
+    def declare(self, name: str, kind: str, scope: Scope, node: n.Node) -> Binding:
+        binding = scope.bindings.get(name)
+        if binding is None:
+            binding = scope.bindings[name] = Binding(name, kind, scope, node)
+            self.scopes.bindings.append(binding)
+        elif kind == "function" and binding.kind in ("var", "function", "param"):
+            # ECMA-262 10.2.11: the last function declaration of a name wins.
+            binding.kind, binding.node = kind, node
+        return binding
+
+    def hoist(self, statements: list[n.Node], scope: Scope) -> None:
+        """Declare what a block declares, before its statements are walked."""
+        for statement in statements:
+            node = statement
+            if isinstance(node, (n.ExportNamedDeclaration, n.ExportDefaultDeclaration)):
+                if node.declaration is None:
+                    continue
+                node = node.declaration
+            while isinstance(node, n.LabeledStatement):
+                node = node.body
+            if isinstance(node, n.FunctionDeclaration):
+                if node.id is not None:
+                    binding = self.declare(node.id.name, "function", scope, node)
+                    self.scopes.binding_of[node.id] = binding
+            elif isinstance(node, n.ClassDeclaration):
+                if node.id is not None:
+                    binding = self.declare(node.id.name, "class", scope, node)
+                    self.scopes.binding_of[node.id] = binding
+            elif isinstance(node, n.VariableDeclaration) and node.kind != "var":
+                for declarator in node.declarations:
+                    for name in pattern_names(declarator.id):
+                        self.declare(name.name, node.kind, scope, declarator)
+            elif isinstance(node, n.ImportDeclaration):
+                for specifier in node.specifiers:
+                    binding = self.declare(
+                        specifier.local.name, "import", scope, specifier
+                    )
+                    self.scopes.binding_of[specifier.local] = binding
+
+    def hoist_vars(self, node: n.Node, scope: Scope) -> None:
+        """Declare the ``var`` names of a function body at its top."""
+        stack = [node]
+        while stack:
+            current = stack.pop()
+            if isinstance(current, n.VariableDeclaration):
+                if current.kind == "var":
+                    for declarator in current.declarations:
+                        for name in pattern_names(declarator.id):
+                            self.declare(name.name, "var", scope, declarator)
+            elif isinstance(current, (n.Function, n.Class, n.Expression)):
+                continue
+            else:
+                stack.extend(n.children(current))
+
+    def enter(self, node: n.Node, function: FunctionNode | None = None) -> Scope:
+        scope = Scope(
+            node,
+            self.scope,
+            function if function is not None else self.scope.function,
+            self.loop if function is None else None,
+        )
+        self.scopes.scope_of[node] = scope
+        return scope
+
+    # -- after the walk ------------------------------------------------------------
+
+    def settle(self) -> None:
+        scopes = self.scopes
+        for node, scope, writing in self.pending:
+            binding = scope.lookup(node.name)
+            if binding is None:
+                if node.name == "arguments" and scope.function is not scopes.program:
+                    self.mark_arguments(scope)
+                if not writing:
+                    scopes.globals.setdefault(node.name, []).append(node)
+                    continue
+                binding = self.declare(node.name, "global", scopes.module, node)
+            scopes.binding_of[node] = binding
+            function = scope.function
+            if writing:
+                binding.assignments.append(node)
+                binding.assigned_by.add(function)
+                offsets, bindings = scopes.writes.setdefault(function, ([], []))
+                offsets.append(node.start)
+                bindings.append(binding)
+            binding.references.append(node)
+            if function is not binding.scope.function:
+                binding.captured_by.add(function)
+        # A name assigned before its implicit declaration was seen is that global too.
+        for name, nodes in list(scopes.globals.items()):
+            found = scopes.module.bindings.get(name)
+            if found is not None:
+                for identifier in nodes:
+                    scopes.binding_of[identifier] = found
+                    found.references.append(identifier)
+                del scopes.globals[name]
+        for writer, (offsets, bindings) in scopes.writes.items():
+            order = sorted(range(len(offsets)), key=offsets.__getitem__)
+            scopes.writes[writer] = (
+                [offsets[i] for i in order],
+                [bindings[i] for i in order],
+            )
+        self.collect_captures()
+        mark_early(scopes)
+
+    def collect_captures(self) -> None:
+        scopes = self.scopes
+        for binding in scopes.bindings:
+            passed: set[n.Node] = set()
+            for function in binding.captured_by:
+                current: n.Node | None = function
+                while current not in passed and current is not binding.scope.function:
+                    if current is None:
+                        break
+                    passed.add(current)
+                    scopes.captures.setdefault(current, []).append(binding)
+                    current = scopes.facts[current].parent
+
+    def mark_arguments(self, scope: Scope) -> None:
+        function: FunctionNode | None = scope.function
+        while isinstance(function, n.ArrowFunctionExpression):
+            function = self.scopes.facts[function].parent
+        if function is not None:
+            self.scopes.facts[function].uses_arguments = True
