@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .deep import run_deep
 from .diagnostics import Diagnostic, Level
 from .errors import Js2aioError, SourceTooDeepError, UnreadableSourceError
+from .garbage import collector_at_rest
 from .options import Options
 from .source import SourceText
 
@@ -73,7 +74,8 @@ def translate(
     chosen = Options() if options is None else options
     text = SourceText(source, filename)
     try:
-        return run_deep(_pipeline, text, chosen)
+        with collector_at_rest():
+            return run_deep(_pipeline, text, chosen)
     except SourceTooDeepError as error:
         raise SourceTooDeepError(f"{filename}: {error}") from None
     except Js2aioError:

@@ -138,10 +138,10 @@ class Expressions(Operators):
                 if fresh or position >= len(items):
                     items.append(Cell())
                 self.widen(items[position], types)
-        if fixed and node not in self.resized:
+        if fixed and not atom.blurred and node not in self.resized:
             atom.items = items
         else:
-            atom.items = None
+            self.blur(atom)
         return frozenset({atom})
 
     def object_expression(self, node: n.ObjectExpression) -> Type:

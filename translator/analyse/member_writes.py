@@ -193,7 +193,7 @@ class MemberWrites(Members):
 
     def blur(self, atom: t.ArrayAtom) -> None:
         """The elements of an array are no longer told apart by their place."""
-        items, atom.items = atom.items, None
+        items, atom.items, atom.blurred = atom.items, None, True
         if items is not None:
             for cell in (atom.elem, *items):
                 for reader in cell.readers:

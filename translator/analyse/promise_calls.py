@@ -72,7 +72,7 @@ class PromiseCalls(RegexpCalls):
             array = self.array_at(node, node)
             known = self.known_items(first)
             if known is not None:
-                if array.items is None and node not in self.resized:
+                if array.items is None and not (array.blurred or node in self.resized):
                     array.items = [t.Cell() for _ in known]
                 for position, item in enumerate(known):
                     value = self.awaited(item)
@@ -80,7 +80,7 @@ class PromiseCalls(RegexpCalls):
                     if array.items is not None and position < len(array.items):
                         self.widen(array.items[position], value)
             else:
-                array.items = None
+                self.blur(array)
                 self.widen(array.elem, self.awaited(self.iterated(first)))
             self.widen(result.value, frozenset({array}))
         elif name == "allSettled":

@@ -108,11 +108,15 @@ class Cell:
 
 @dataclass(slots=True, eq=False, repr=False)
 class ArrayAtom(Atom):
-    """``items``: a cell for each element of a literal that is never resized, else None."""
+    """``items``: a cell for each element of a literal that is never resized, else None.
+
+    ``blurred``: its elements are not told apart by their place, and never will be.
+    """
 
     site: n.Node
     elem: Cell = field(default_factory=Cell)
     items: list[Cell] | None = None
+    blurred: bool = False
 
     def __repr__(self) -> str:
         return f"array@{self.site.start}"

@@ -16,6 +16,7 @@ from .format import EmitError, check_syntax, format_code
 from .imports import sort_imports
 from .layout import arrange
 from .line_map import Entry, LineMap, expected, map_lines
+from .stand_ins import StandIns
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -36,10 +37,30 @@ def emit(module: PythonModule, options: Options, *, formatted: bool = True) -> E
 
     Raises ``EmitError`` where the tree does not print as Python for the target.
     """
-    body = arrange(module.body, module.helpers, module.entry)
+    arranged = arrange(module.body, module.helpers, module.entry)
     sections = sort_imports(module.imports)
+    stand_ins = StandIns()
+    while True:
+        body = stand_ins.put(arranged)
+        text = _rendered(module, sections, body)
+        if stand_ins.hold(text):
+            break
+        stand_ins = StandIns(f"_{stand_ins.prefix}")
+    # Twice: black may take away lines before a comment.
+    text = without_coding(text.lstrip("\n"))
+    if formatted:
+        text = without_coding(format_code(text, options.target))
+    parsed = check_syntax(text, options.target)
+    lines = map_lines(_entries(module, sections, body), parsed)
+    code, lines = stand_ins.expand(text, lines, options.target, formatted=formatted)
+    return Emitted(code, lines)
+
+
+def _rendered(
+    module: PythonModule, sections: list[list[str]], body: list[ast.stmt]
+) -> str:
     printed = print_module(body, documented=False).text.removesuffix("\n")
-    text = _template().render(
+    return _template().render(
         header=[line for comment in module.header for line in comment_lines(comment)],
         docstring=docstring(module.docstring) if module.docstring else "",
         imports=["\n".join(section) for section in sections],
@@ -47,12 +68,6 @@ def emit(module: PythonModule, options: Options, *, formatted: bool = True) -> E
         gap=int(bool(printed)) + int(starts_definition(body)),
         entry="" if module.entry is None else "\n".join(block_lines(module.entry)),
     )
-    # Twice: black may take away lines before a comment.
-    text = without_coding(text.lstrip("\n"))
-    if formatted:
-        text = without_coding(format_code(text, options.target))
-    parsed = check_syntax(text, options.target)
-    return Emitted(text, map_lines(_entries(module, sections, body), parsed))
 
 
 def _entries(

@@ -69,7 +69,7 @@ class Base(Given):
         #: bindings that live in another context than their scope says
         self.placed: dict[Binding, FunctionContext] = {}
         #: parameters that a comprehension binds
-        self.comprehended: set[Binding] = set()
+        self.comprehended: dict[Binding, None] = {}
         #: Python expressions that stand for a binding (inlined parameters)
         self.replaced: dict[Binding, ast.expr] = {}
         self.temps: dict[FunctionContext, Scope] = {}

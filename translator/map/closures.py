@@ -59,8 +59,7 @@ class Closures(Parameters):
 
     def iteration_bindings(self, node: n.Function) -> list[Binding]:
         found: list[Binding] = []
-        per_round = {*self.loop_bindings, *self.comprehended}
-        for binding in sorted(per_round, key=lambda b: b.node.start):
+        for binding in {**dict.fromkeys(self.loop_bindings), **self.comprehended}:
             if within(binding.function, node):
                 continue
             if not any(within(function, node) for function in binding.captured_by):

@@ -92,7 +92,7 @@ class Inlining(StandIns):
                 for name in pattern_names(param):
                     binding = self.scopes.binding_of[name]
                     self.placed.pop(binding, None)
-                    self.comprehended.discard(binding)
+                    self.comprehended.pop(binding, None)
 
     def _is_inline(self, node: n.Node) -> bool:
         if not isinstance(node, n.Function) or node.is_async or node.generator:
@@ -247,7 +247,7 @@ class Inlining(StandIns):
         while context.kind == "lambda" and context.parent is not None:
             context = context.parent
         self.placed[binding] = context
-        self.comprehended.add(binding)
+        self.comprehended[binding] = None
 
     def adopt_all(self, function: n.Function) -> None:
         """All names of an inlined function become names of the current function."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import builtins
 import keyword
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from ..analyse.scopes import Binding, Scope
@@ -37,12 +38,12 @@ class Naming_:
         contexts: list[FunctionContext],
         home: dict[Binding, FunctionContext],
         naming: Naming,
-        comprehended: set[Binding],
+        comprehended: Collection[Binding],
         module: FunctionContext,
     ) -> None:
         self.home = home
         self.naming = naming
-        self.comprehended = comprehended
+        self.comprehended = frozenset(comprehended)
         self.module = module
         self.by_tree = {id(c.tree): c for c in contexts if c.tree is not None}
         self.places: dict[FunctionContext, _Place] = {module: _Place(module)}
@@ -146,7 +147,7 @@ class Naming_:
             return False
         if self.home.get(a, self.module) is not self.home.get(c, self.module):
             return False
-        if (a.temporary or c.temporary) and not {a, c} & self.comprehended:
+        if (a.temporary or c.temporary) and self.comprehended.isdisjoint((a, c)):
             return False
         if a.temporary and not c.temporary:
             # What a template binds may not hide a name that is read inside of it.

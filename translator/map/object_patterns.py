@@ -136,7 +136,7 @@ class ObjectPatterns(ArrayPatterns):
         if self.holding(types, "") == "attribute":
             value = b.call("vars", value)
         key, held = self.temp("key"), self.temp("value")
-        self.comprehended.update((key, held))
+        self.comprehended |= {key: None, held: None}
         test = b.compare(
             self.load(key), "not in", b.tuple_([b.const(name) for name in taken])
         )

@@ -74,7 +74,7 @@ class ProgramMapper(Statements):
         self.name(body, entry, helpers)
         module.body = strip_blank(body)
         module.entry = entry or None
-        module.helpers = [Verbatim(h.source) for h in helpers]
+        module.helpers = [Verbatim(h.source, h.formatted) for h in helpers]
         module.imports = set(self.imports)
         for helper in helpers:
             module.imports.update(helper.imports)

@@ -87,7 +87,7 @@ class StandIns(Consumers):
             binding.scope = Scope(scope.node, None, scope.function, None)
         else:
             binding.scope = around[0].scope
-        self.comprehended.add(binding)
+        self.comprehended[binding] = None
         return binding
 
     def param_name(self, node: n.Node, position: int) -> str:

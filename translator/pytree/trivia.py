@@ -37,15 +37,18 @@ class BlankLine(ast.stmt):
 class Verbatim(ast.stmt):
     """Python text that is printed as it is, dedented: a helper of the project's own.
 
-    Never text that comes from the program under translation.
+    Never text that comes from the program under translation. ``formatted``: black changes
+    nothing of it.
     """
 
-    _fields = ("source",)
+    _fields = ("source", "formatted")
     source: str
+    formatted: bool
 
-    def __init__(self, source: str = "") -> None:
+    def __init__(self, source: str = "", formatted: bool = False) -> None:
         super().__init__()
         self.source = source
+        self.formatted = formatted
 
 
 class CommentedExpr(ast.expr):

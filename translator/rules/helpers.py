@@ -30,7 +30,8 @@ class Helper:
     """A definition: ``source`` is its text with the comment lines right above it.
 
     ``imports`` are the import statements that it needs, ``depends`` the other helpers,
-    ``unknown`` the names that are neither those nor built in.
+    ``unknown`` the names that are neither those nor built in. ``formatted``: it is one of
+    the project's own, which black has nothing to do with.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Helper:
     unknown: tuple[str, ...]
     is_class: bool
     is_constant: bool
+    formatted: bool
 
 
 class HelperLibrary:
@@ -193,6 +195,7 @@ class _Module:
             unknown=tuple(unknown),
             is_class=isinstance(node, ast.ClassDef),
             is_constant=isinstance(node, (ast.Assign, ast.AnnAssign)),
+            formatted=self.path.is_relative_to(mappings_directory()),
         )
 
     def _source(self, node: ast.stmt) -> str:
