@@ -40,6 +40,8 @@ class Settled:
 
     def need_objects(self) -> bool:
         """Whether the program sees status objects as such, so that they have to be made."""
+        if not any(isinstance(a, t.SettledAtom) for a in self.inference.sites.values()):
+            return False
         types_of = self.inference.types
         for node, types in types_of.items():
             if any(isinstance(a, t.SettledAtom) for a in types):

@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from ..pytree.printer import print_module
 from ..pytree.trivia import Comment, Verbatim
+from ..pytree.walk import children, walk
 
 _DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -53,7 +54,7 @@ def _facts(source: str) -> _Facts:
         else:
             names.update(
                 node.id
-                for node in ast.walk(stmt)
+                for node in walk(stmt)
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
             )
     return _Facts(
@@ -212,7 +213,7 @@ def _executed(stmt: ast.stmt) -> Iterator[ast.AST]:
             if node.returns:
                 todo.append(node.returns)
         else:
-            todo += ast.iter_child_nodes(node)
+            todo += children(node)
 
 
 def _looked_up(body: Iterable[ast.stmt]) -> Iterator[str]:
@@ -237,4 +238,4 @@ def _bound(body: Iterable[ast.stmt]) -> Iterator[str]:
 
 
 def _names(target: ast.expr) -> Iterator[str]:
-    return (node.id for node in ast.walk(target) if isinstance(node, ast.Name))
+    return (node.id for node in walk(target) if isinstance(node, ast.Name))

@@ -10,6 +10,7 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import BlankLine, bind, binding_of, is_code
+from ..pytree.walk import walk
 from .returns import Returns
 from .syntax import leaves
 
@@ -127,7 +128,7 @@ class Errors(Returns):
         if not any(is_code(s) for s in made):
             made.append(ast.Pass())
         if caught is not None and not any(
-            binding_of(x) is caught for s in made for x in ast.walk(s)
+            binding_of(x) is caught for s in made for x in walk(s)
         ):
             caught = None
         handler = b.handler(

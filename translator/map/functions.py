@@ -9,6 +9,7 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import BlankLine, Comment, bind
+from ..pytree.walk import children
 from .annotations import Annotations
 from .closures import Closures
 from .context import FunctionContext
@@ -234,5 +235,5 @@ def suspends(tree: ast.expr) -> bool:
         if isinstance(node, (ast.Await, ast.Yield)):
             return True
         if not isinstance(node, ast.Lambda):
-            waiting += ast.iter_child_nodes(node)
+            waiting += children(node)
     return False

@@ -7,6 +7,7 @@ import ast
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.walk import children
 from .switch import Switch
 
 _PROTOCOLS = frozenset({"@@iterator", "@@asyncIterator"})
@@ -133,5 +134,5 @@ def own_returns(tree: ast.stmt) -> list[ast.Return]:
         elif not isinstance(
             node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.expr)
         ):
-            stack.extend(ast.iter_child_nodes(node))
+            stack += children(node)
     return found

@@ -17,6 +17,7 @@ from ..analyse.scopes import Binding, Scope
 from ..options import Naming
 from ..parse import nodes as n
 from ..pytree.trivia import binding_of
+from ..pytree.walk import children
 from .attributes import safe_identifier, snake_case
 from .context import FunctionContext
 
@@ -84,8 +85,8 @@ class Naming_:
                 for outside in reversed(_outside(node)):
                     stack.append((outside, chain))
                 continue
-            children = list(ast.iter_child_nodes(node))
-            stack.extend((child, inner) for child in reversed(children))
+            for child in reversed(children(node)):
+                stack.append((child, inner))
 
     def place(self, context: FunctionContext) -> _Place:
         found = self.places.get(context)

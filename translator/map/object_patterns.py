@@ -8,6 +8,7 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.walk import walk
 from .array_patterns import ArrayPatterns
 from .base import name_for
 from .operators import _cheap
@@ -158,7 +159,7 @@ def fits_a_line(targets: list[ast.expr], values: list[ast.expr]) -> bool:
     """Whether one assignment of several values is short enough to be read."""
     size = 0
     for tree in (*targets, *values):
-        for part in ast.walk(tree):
+        for part in walk(tree):
             if isinstance(part, ast.Name):
                 size += len(part.id)
             elif isinstance(part, ast.Attribute):

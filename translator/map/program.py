@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
-import re
 from dataclasses import dataclass, field
 
 from ..analyse import Analysis
@@ -22,8 +20,6 @@ from .docs import comment_text
 from .names import Naming_, declare
 from .placement import Placement
 from .statements import Statements
-
-_WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 @dataclass(slots=True)
@@ -202,9 +198,7 @@ class ProgramMapper(Statements):
         naming.free |= {h.name for h in helpers}
         naming.free |= {i.split()[-1].split(".")[0] for i in imports}
         for helper in helpers:
-            naming.helper_names.update(
-                word for word in _WORD.findall(helper.source) if hasattr(builtins, word)
-            )
+            naming.helper_names |= helper.builtins
         naming.assign()
         declare(self.contexts, naming)
 

@@ -13,6 +13,7 @@ from ..analyse.flow import is_promise
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.walk import walk
 from ..rules import Captures, Rule, match
 from ..rules import build as build_rule
 from .callbacks import is_pair
@@ -347,7 +348,7 @@ class RuleApplication(TextParts):
 
     def without_walrus(self, node: n.Node, value: ast.expr) -> ast.expr:
         """What a comprehension goes through: ``:=`` may not stand there."""
-        parts = list(ast.walk(value))
+        parts = list(walk(value))
         if not any(isinstance(part, ast.NamedExpr) for part in parts):
             return value
         if any(getattr(part, "binding", None) in self.comprehended for part in parts):
@@ -404,13 +405,13 @@ class RuleApplication(TextParts):
         parts: list[ast.AST] = [*built.statements]
         if built.value is not None:
             parts.append(built.value)
-        nodes = [x for part in parts for x in ast.walk(part)]
+        nodes = [x for part in parts for x in walk(part)]
         bindings: dict[str, Binding] = {
             token: self.temp(name) for token, name in fresh.items()
         }
         for inner in nodes:
             if isinstance(inner, ast.comprehension):
-                for target in ast.walk(inner.target):
+                for target in walk(inner.target):
                     if (
                         isinstance(target, ast.Name)
                         and not hasattr(target, "binding")

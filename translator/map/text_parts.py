@@ -7,6 +7,7 @@ import ast
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.walk import walk
 from .guards import Guards
 
 _GIVING_TEXT = frozenset(
@@ -142,7 +143,7 @@ class TextParts(Guards):
 
     def bind_parameters(self, value: ast.expr, node: n.Node) -> None:
         """Parameters of a template's lambda get names that are its own."""
-        for part in ast.walk(value):
+        for part in walk(value):
             if not isinstance(part, ast.Lambda):
                 continue
             for parameter in part.args.args:
@@ -150,7 +151,7 @@ class TextParts(Guards):
                     continue
                 binding = self.comprehended_temp(parameter.arg, node)
                 parameter.binding = binding  # type: ignore[attr-defined]
-                for name in ast.walk(part.body):
+                for name in walk(part.body):
                     if (
                         isinstance(name, ast.Name)
                         and name.id == parameter.arg
@@ -185,7 +186,7 @@ def takes_all(node: n.Function) -> bool:
 def template_tree(text: str) -> ast.expr:
     """An expression in the names of a template."""
     tree = ast.parse(text, mode="eval").body
-    for part in ast.walk(tree):
+    for part in walk(tree):
         if isinstance(part, ast.Name):
             part.of_template = True  # type: ignore[attr-defined]
     return tree
@@ -200,7 +201,7 @@ def shortened(value: ast.expr, compiled: ast.Call) -> ast.expr:
         and compiled.func.value.id == "re"
     ):
         return value
-    for part in ast.walk(value):
+    for part in walk(value):
         if (
             isinstance(part, ast.Call)
             and isinstance(part.func, ast.Attribute)

@@ -672,18 +672,18 @@ class Program(Node):
     child_fields = ("body",)
 
 
-def children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> list[Node]:
     """The child nodes in source order, holes left out."""
+    found: list[Node] = []
     for name in node.child_fields:
         child = getattr(node, name)
         if child is None:
             continue
-        if isinstance(child, list):
-            for item in child:
-                if item is not None:
-                    yield item
+        if child.__class__ is list:
+            found += [item for item in child if item is not None]
         else:
-            yield child
+            found.append(child)
+    return found
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -692,4 +692,4 @@ def walk(node: Node) -> Iterator[Node]:
     while stack:
         current = stack.pop()
         yield current
-        stack.extend(reversed(list(children(current))))
+        stack += reversed(children(current))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 from typing import Any, TypeVar
 
+from .walk import walk
+
 _Node = TypeVar("_Node", bound=ast.AST)
 _Stmt = TypeVar("_Stmt", bound=ast.stmt)
 
@@ -98,7 +100,7 @@ def origin(stmt: _Stmt, line: int, *, deep: bool = False) -> _Stmt:
     """
     stmt.lineno = line
     if deep:
-        for node in ast.walk(stmt):
+        for node in walk(stmt):
             if isinstance(node, (ast.stmt, ast.excepthandler)):
                 node.lineno = line
     return stmt

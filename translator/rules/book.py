@@ -11,7 +11,7 @@ from ..parse import nodes
 from .helpers import HelperLibrary
 from .keys import Imports, node_keys, type_key
 from .loading import Entry, RuleFile, built_in_entries, user_file
-from .pattern import is_many
+from .outline import fits, outline, words_of
 from .schema import Rule
 
 _MAY_BE_IMPORTED = (
@@ -20,6 +20,10 @@ _MAY_BE_IMPORTED = (
     nodes.MemberExpression,
     nodes.Identifier,
 )
+
+
+#: How many outlines one list of candidates remembers.
+_KEPT = 4096
 
 
 class RuleBook:
@@ -33,8 +37,7 @@ class RuleBook:
         for entry in entries:
             by_id.setdefault(entry.id, entry)
         self._entries = by_id
-        self._merged: dict[tuple[str, ...], tuple[Rule, ...]] = {}
-        self._fitting: dict[object, tuple[Rule, ...]] = {}
+        self._merged: dict[tuple[str, ...], _Candidates] = {}
         self.helpers = library
 
     @cached_property
@@ -81,17 +84,18 @@ class RuleBook:
         it, rules of all imported names are among the candidates of any call, ``new``,
         member and identifier.
         """
+        return self._candidates(node, imports).rules
+
+    def _candidates(self, node: nodes.Node, imports: Imports | None) -> _Candidates:
         index = self._index
-        keys = tuple(key for key in node_keys(node, imports) if key in index)
+        keys = tuple([key for key in node_keys(node, imports) if key in index])
         if imports is None and isinstance(node, _MAY_BE_IMPORTED):
             keys = (*keys, *self._imported_keys)
-        if not keys:
-            return ()
         found = self._merged.get(keys)
         if found is None:
             ranked = {rank: entry for key in keys for rank, entry in index[key]}
-            found = _in_order([ranked[rank] for rank in sorted(ranked)])
-            self._merged[keys] = found
+            rules = _in_order([ranked[rank] for rank in sorted(ranked)])
+            found = self._merged[keys] = _Candidates(rules)
         return found
 
     def fitting(
@@ -104,24 +108,38 @@ class RuleBook:
     ) -> Sequence[Rule]:
         """The candidates that a place allows and whose outline is that of the node.
 
-        The outline of a call is its number of arguments and the kinds of its receiver and
-        first argument; what is found is kept by outline, so that few patterns are left to
-        be compared in full.
+        What is found is kept by outline, so that few patterns are left to be compared in
+        full.
         """
-        candidates = self.candidates(node, imports)
-        if not candidates:
-            return candidates
-        outline = _outline(node)
-        key = (id(candidates), outline, contexts, style, target)
-        found = self._fitting.get(key)
+        candidates = self._candidates(node, imports)
+        if not candidates.rules:
+            return ()
+        seen = outline(node, candidates.words)
+        key = (seen, contexts, style, target)
+        found = candidates.fitting.get(key)
         if found is None:
-            found = self._fitting[key] = tuple(
+            if len(candidates.fitting) >= _KEPT:
+                candidates.fitting.clear()
+            found = candidates.fitting[key] = tuple(
                 rule
-                for rule in candidates
+                for rule in candidates.rules
                 if rule.allows(context=contexts, style=style, target=target)
-                and _may_match(rule, outline)
+                and fits(rule, seen)
             )
         return found
+
+
+class _Candidates:
+    """The rules of some keys, and those among them that were found to fit outlines."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self.fitting: dict[object, tuple[Rule, ...]] = {}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What their patterns mention."""
+        return words_of(self.rules)
 
 
 def _in_order(entries: Sequence[Entry]) -> tuple[Rule, ...]:
@@ -147,49 +165,6 @@ _PART = re.compile(r"\"[^\"]*\"|'[^']*'|(?<![\w$])\w+|[\[{]|=>")
 def _length(js: str) -> int:
     """How many things a pattern asks for, metavariables aside."""
     return len(_PART.findall(js))
-
-
-_Outline = tuple[type[nodes.Node], ...] | None
-
-
-def _outline(node: nodes.Node) -> _Outline:
-    """Kinds of the receiver and the arguments of a call; None for what is no call."""
-    if not isinstance(node, (nodes.CallExpression, nodes.NewExpression)):
-        return None
-    callee = node.callee
-    receiver = callee.object if isinstance(callee, nodes.MemberExpression) else callee
-    return (type(receiver), *(type(argument) for argument in node.arguments))
-
-
-def _may_match(rule: Rule, outline: _Outline) -> bool:
-    pattern = rule.pattern
-    if outline is None or not isinstance(
-        pattern, (nodes.CallExpression, nodes.NewExpression)
-    ):
-        return True
-    arguments = pattern.arguments
-    if any(is_many(a) for a in arguments):
-        return True
-    if len(arguments) != len(outline) - 1:
-        return False
-    callee = pattern.callee
-    receiver = callee.object if isinstance(callee, nodes.MemberExpression) else callee
-    parts = [receiver, *arguments]
-    return all(_kind_fits(part, kind) for part, kind in zip(parts, outline))
-
-
-_STRICT = (
-    nodes.CallExpression,
-    nodes.ArrayExpression,
-    nodes.NewExpression,
-    nodes.RegExpLiteral,
-    nodes.ObjectExpression,
-)
-
-
-def _kind_fits(part: nodes.Node, kind: type[nodes.Node]) -> bool:
-    """Whether a part of a pattern may match a node of a kind; in doubt it may."""
-    return not isinstance(part, _STRICT) or isinstance(part, kind)
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ import re
 import symtable
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from ..errors import MappingError
@@ -23,6 +23,9 @@ _DEFINITION = re.compile(
     r"^(?:(?:async[ ]+)?def|class)[ ]+(\w+)|^([A-Z_]\w*)[ ]*(?::[^=\n]+)?=(?!=)",
     re.MULTILINE,
 )
+
+
+_WORD = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,11 @@ class Helper:
     is_class: bool
     is_constant: bool
     formatted: bool
+
+    @property
+    def builtins(self) -> frozenset[str]:
+        """The names of built-ins that occur in its text."""
+        return _builtins_in(self.source)
 
 
 class HelperLibrary:
@@ -123,6 +131,11 @@ class HelperLibrary:
                 stack.append((name, True))
                 stack += [(other, False) for other in reversed(helper.depends)]
         return list(done.values())
+
+
+@lru_cache(maxsize=1024)
+def _builtins_in(source: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(source) if hasattr(builtins, word))
 
 
 @cache

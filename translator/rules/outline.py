@@ -1,0 +1,148 @@
+"""The outline of a node: what it looks like from afar, to tell which patterns may match.
+
+Comparing a pattern with a node costs much more than looking up, under the node's outline,
+the few patterns that were found to fit it before. An outline goes some levels deep and
+holds kinds of nodes, operators, and those names and numbers that the patterns mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from ..parse import nodes
+from .pattern import is_many, metavariable
+from .schema import Rule
+
+#: A kind of node, then what is said of its parts.
+Outline = tuple[Any, ...]
+
+_DEPTH = 2
+_WORD = re.compile(r"[A-Za-z_][\w$]*|\d+")
+
+
+def words_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """The names and numbers that stand in the patterns."""
+    return frozenset(word for rule in rules for word in _WORD.findall(rule.js))
+
+
+def outline(
+    node: nodes.Node | None, words: frozenset[str], depth: int = _DEPTH
+) -> Outline:
+    """The outline of a node, for patterns that mention ``words``."""
+    kind = type(node)
+    if isinstance(node, nodes.Identifier):
+        return kind, node.name if node.name in words else ""
+    if isinstance(node, nodes.NumberLiteral):
+        return kind, str(node.value) if str(node.value) in words else ""
+    if isinstance(node, nodes.ExpressionStatement):
+        return kind, outline(node.expression, words, depth)
+    if depth == 0:
+        return (kind,)
+    below = depth - 1
+    if isinstance(node, nodes.MemberExpression):
+        return (
+            kind,
+            node.computed,
+            node.optional,
+            outline(node.property, words, below),
+            outline(node.object, words, below),
+        )
+    if isinstance(node, (nodes.CallExpression, nodes.NewExpression)):
+        arguments = [outline(a, words, below) for a in node.arguments]
+        return kind, outline(node.callee, words, depth), *arguments
+    if isinstance(
+        node,
+        (nodes.BinaryExpression, nodes.LogicalExpression, nodes.AssignmentExpression),
+    ):
+        left, right = outline(node.left, words, below), outline(
+            node.right, words, below
+        )
+        return kind, node.operator, left, right
+    if isinstance(node, nodes.UnaryExpression):
+        return kind, node.operator, outline(node.argument, words, below)
+    if isinstance(node, nodes.AwaitExpression):
+        return kind, outline(node.argument, words, depth)
+    if isinstance(node, nodes.IfStatement):
+        return kind, outline(node.test, words, depth), type(node.alternate)
+    return (kind,)
+
+
+def fits(rule: Rule, seen: Outline) -> bool:
+    """Whether the rule's pattern may match a node of that outline; in doubt it may."""
+    return _Fit(rule).fits(rule.pattern, seen)
+
+
+class _Fit:
+    def __init__(self, rule: Rule) -> None:
+        self.origins = rule.from_
+        self.bound = rule.pattern_info.bound
+
+    def fits(self, pattern: nodes.Node | None, seen: Outline) -> bool:
+        kind = seen[0]
+        if pattern is None:
+            return kind is type(None)
+        if metavariable(pattern) is not None or self.is_imported(pattern):
+            return True
+        if isinstance(pattern, nodes.Function):
+            return issubclass(kind, nodes.Function)
+        if type(pattern) is not kind:
+            return isinstance(pattern, nodes.StringLiteral) and (
+                kind is nodes.TemplateLiteral
+            )
+        if isinstance(pattern, nodes.Identifier):
+            return pattern.name in self.bound or pattern.name == seen[1]
+        if isinstance(pattern, nodes.NumberLiteral):
+            return seen[1] in ("", str(pattern.value))
+        return len(seen) == 1 or self.parts_fit(pattern, seen)
+
+    def parts_fit(self, pattern: nodes.Node, seen: Outline) -> bool:
+        if isinstance(pattern, nodes.ExpressionStatement):
+            return self.fits(pattern.expression, seen[1])
+        if isinstance(pattern, nodes.MemberExpression):
+            return (
+                pattern.computed == seen[1]
+                and pattern.optional == seen[2]
+                and self.fits(pattern.property, seen[3])
+                and self.fits(pattern.object, seen[4])
+            )
+        if isinstance(pattern, (nodes.CallExpression, nodes.NewExpression)):
+            if not self.fits(pattern.callee, seen[1]):
+                return False
+            arguments = pattern.arguments
+            if any(map(is_many, arguments)):
+                return True
+            return len(arguments) == len(seen) - 2 and all(
+                map(self.fits, arguments, seen[2:])
+            )
+        if isinstance(
+            pattern,
+            (
+                nodes.BinaryExpression,
+                nodes.LogicalExpression,
+                nodes.AssignmentExpression,
+            ),
+        ):
+            return (
+                pattern.operator == seen[1]
+                and self.fits(pattern.left, seen[2])
+                and self.fits(pattern.right, seen[3])
+            )
+        if isinstance(pattern, nodes.UnaryExpression):
+            return pattern.operator == seen[1] and self.fits(pattern.argument, seen[2])
+        if isinstance(pattern, nodes.AwaitExpression):
+            return self.fits(pattern.argument, seen[1])
+        if isinstance(pattern, nodes.IfStatement):
+            return (pattern.alternate is None) == (seen[2] is type(None)) and self.fits(
+                pattern.test, seen[1]
+            )
+        return True
+
+    def is_imported(self, pattern: nodes.Node) -> bool:
+        """Whether an import, or a property of one, stands at this place."""
+        if not self.origins:
+            return False
+        while isinstance(pattern, nodes.MemberExpression):
+            pattern = pattern.object
+        return isinstance(pattern, nodes.Identifier) and pattern.name in self.origins
