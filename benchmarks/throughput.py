@@ -34,11 +34,11 @@ class Stopwatch:
         self.seconds = dict.fromkeys(STAGES, 0.0)
 
     def time(self, stage: str, function: Callable[..., T], *args: Any, **kw: Any) -> T:
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             return function(*args, **kw)
         finally:
-            self.seconds[stage] += time.perf_counter() - start
+            self.seconds[stage] += time.process_time() - start
 
 
 def main() -> int:
@@ -60,9 +60,9 @@ def measure(name: str, texts: list[Text], runs: int) -> None:
     from js2aio.deep import run_deep
     from js2aio.rules import load_rules
 
-    start = time.perf_counter()
+    start = time.process_time()
     load_rules(())
-    first_load = time.perf_counter() - start
+    first_load = time.process_time() - start
 
     usable, python_lines = run_deep(lambda: _usable(texts))
     lines = sum(text.source.count("\n") + 1 for text in usable)
@@ -163,9 +163,9 @@ def startup(runs: int) -> None:
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
-            start = time.perf_counter()
+            start = time.process_time()
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-            times[name].append(time.perf_counter() - start)
+            times[name].append(time.process_time() - start)
     medians = {name: statistics.median(taken) for name, taken in times.items()}
     for name, median in medians.items():
         print(f"{name} --version: {median * 1000:.0f} ms (median of {runs})")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..options import Options
 from ..pytree.literals import comment_lines, docstring, without_coding
 from ..pytree.module import PythonModule
-from ..pytree.printer import block_lines, print_module, starts_definition
+from ..pytree.printer import Ready, block_lines, print_module, starts_definition
 from .format import EmitError, check_syntax, format_code
 from .imports import sort_imports
 from .layout import arrange
@@ -37,12 +37,12 @@ def emit(module: PythonModule, options: Options, *, formatted: bool = True) -> E
 
     Raises ``EmitError`` where the tree does not print as Python for the target.
     """
-    arranged = arrange(module.body, module.helpers, module.entry)
+    arranged, ready = arrange(module.body, module.helpers, module.entry)
     sections = sort_imports(module.imports)
     stand_ins = StandIns()
     while True:
         body = stand_ins.put(arranged)
-        text = _rendered(module, sections, body)
+        text = _rendered(module, sections, body, ready)
         if stand_ins.hold(text):
             break
         stand_ins = StandIns(f"_{stand_ins.prefix}")
@@ -57,9 +57,12 @@ def emit(module: PythonModule, options: Options, *, formatted: bool = True) -> E
 
 
 def _rendered(
-    module: PythonModule, sections: list[list[str]], body: list[ast.stmt]
+    module: PythonModule,
+    sections: list[list[str]],
+    body: list[ast.stmt],
+    ready: Ready,
 ) -> str:
-    printed = print_module(body, documented=False).text.removesuffix("\n")
+    printed = print_module(body, documented=False, ready=ready).text.removesuffix("\n")
     return _template().render(
         header=[line for comment in module.header for line in comment_lines(comment)],
         docstring=docstring(module.docstring) if module.docstring else "",

@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterable
+from functools import lru_cache
 
 _FUTURE, _STANDARD, _THIRD_PARTY, _LOCAL = range(4)
 
@@ -20,7 +21,7 @@ def sort_imports(statements: Iterable[str]) -> list[list[str]]:
     names: dict[str, set[str]] = {}
     renamed: set[tuple[str, str, str]] = set()
     for statement in statements:
-        for node in ast.parse(statement.strip()).body:
+        for node in _parsed(statement):
             if isinstance(node, ast.Import):
                 plain.update((alias.name, alias.asname) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -67,6 +68,11 @@ def sort_imports(statements: Iterable[str]) -> list[list[str]]:
         members = ", ".join(sorted(found, key=_member_key))
         sections[_section(module)].append(f"from {module} import {members}")
     return [section for section in sections if section]
+
+
+@lru_cache(maxsize=1024)
+def _parsed(statement: str) -> list[ast.stmt]:
+    return ast.parse(statement.strip()).body
 
 
 def _section(module: str) -> int:

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..pytree.printer import print_module
+from ..pytree.printer import Ready, print_module, statement_lines
 from ..pytree.trivia import Comment, Verbatim
 from ..pytree.walk import children, walk
 
@@ -62,11 +62,11 @@ def _facts(source: str) -> _Facts:
         is_constant=not any(isinstance(stmt, _DEFINITION) for stmt in body),
         is_function=all(isinstance(stmt, ast.FunctionDef) for stmt in body),
         runs=any(
-            runs_at_import(stmt, frozenset())
-            or any(isinstance(node, ast.Call) for node in _executed(stmt))
-            for stmt in body
+            runs_at_import(nodes, frozenset())
+            or any(isinstance(node, ast.Call) for node in nodes)
+            for nodes in map(_executed, body)
         ),
-        looked_up=frozenset(_looked_up(body)),
+        looked_up=frozenset(_looked_up(map(_executed, body))),
     )
 
 
@@ -74,16 +74,21 @@ def arrange(
     body: list[ast.stmt],
     helpers: Iterable[Verbatim],
     entry: list[ast.stmt] | None = None,
-) -> list[ast.stmt]:
-    """The body with the helpers in it. ``entry`` is looked at for uses only."""
+) -> tuple[list[ast.stmt], Ready]:
+    """The body with the helpers in it. ``entry`` is looked at for uses only.
+
+    Also the lines of the statements, which had to be printed to see what they use.
+    """
     unique = {helper.source: helper for helper in helpers}
+    ready: dict[int, list[str]] = {}
     if not unique:
-        return body
+        return body, ready
     plan = _Plan(list(unique.values()))
-    own = frozenset(_bound(body)).union(plan.owner)
-    if any(runs_at_import(stmt, own) for stmt in body):
+    executed = [_executed(stmt) for stmt in body]
+    own = frozenset(_bound(executed)).union(plan.owner)
+    if any(runs_at_import(nodes, own) for nodes in executed):
         plan.all_early()
-    plan.keep_early(_looked_up(body))
+    plan.keep_early(_looked_up(executed))
 
     out: list[ast.stmt] = list(plan.constants())
     # Helpers go before the comments that stand right on top of a statement.
@@ -92,7 +97,8 @@ def arrange(
         if type(stmt) is Comment:
             out.append(stmt)
             continue
-        before = list(plan.early(plan.used_in(print_module([stmt]).text)))
+        lines = ready[id(stmt)] = statement_lines(stmt)
+        before = list(plan.early(plan.used_in("\n".join(lines))))
         if before:
             out[place:place] = before
         out.append(stmt)
@@ -100,7 +106,7 @@ def arrange(
     used = plan.used_in(print_module(entry).text) if entry else []
     out += plan.early(used)
     out += plan.rest()
-    return out
+    return out, ready
 
 
 class _Plan:
@@ -176,13 +182,13 @@ class _Plan:
                 yield self.helpers[i]
 
 
-def runs_at_import(stmt: ast.stmt, own: frozenset[str]) -> bool:
-    """Whether importing the module may call one of its own functions through this statement.
+def runs_at_import(executed: list[ast.AST], own: frozenset[str]) -> bool:
+    """Whether importing the module may call one of its own functions through a statement.
 
-    ``own`` are the names that the module gives to something. A call of anything else with
+    ``executed`` is what of it is run then, ``own`` are the names that the module gives to something. A call of anything else with
     constant arguments, as ``re.compile("x")``, cannot.
     """
-    for node in _executed(stmt):
+    for node in executed:
         if isinstance(node, ast.Call):
             root = node.func
             while isinstance(root, ast.Attribute):
@@ -200,12 +206,13 @@ def runs_at_import(stmt: ast.stmt, own: frozenset[str]) -> bool:
     return False
 
 
-def _executed(stmt: ast.stmt) -> Iterator[ast.AST]:
+def _executed(stmt: ast.stmt) -> list[ast.AST]:
     """What of a statement is run when the module is imported: all but the bodies of functions."""
+    found: list[ast.AST] = []
     todo: list[ast.AST] = [stmt]
     while todo:
         node = todo.pop()
-        yield node
+        found.append(node)
         if isinstance(node, ast.Lambda):
             todo.append(node.args)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -214,20 +221,21 @@ def _executed(stmt: ast.stmt) -> Iterator[ast.AST]:
                 todo.append(node.returns)
         else:
             todo += children(node)
+    return found
 
 
-def _looked_up(body: Iterable[ast.stmt]) -> Iterator[str]:
+def _looked_up(executed: Iterable[list[ast.AST]]) -> Iterator[str]:
     """The names that importing the module evaluates."""
-    for stmt in body:
-        for node in _executed(stmt):
+    for nodes in executed:
+        for node in nodes:
             if isinstance(node, ast.Name):
                 yield node.id
 
 
-def _bound(body: Iterable[ast.stmt]) -> Iterator[str]:
+def _bound(executed: Iterable[list[ast.AST]]) -> Iterator[str]:
     """The names that the statements of a module give to something, imports left out."""
-    for stmt in body:
-        for node in _executed(stmt):
+    for nodes in executed:
+        for node in nodes:
             if isinstance(node, _DEFINITION):
                 yield node.name
             elif isinstance(node, ast.Assign):

@@ -58,35 +58,47 @@ class Naming_:
 
     def look(self, body: list[ast.stmt]) -> None:
         """Find all names of the tree, with the functions that they stand in."""
-        stack: list[tuple[ast.AST, tuple[FunctionContext, ...]]] = [
-            (statement, (self.module,)) for statement in reversed(body)
+        sites, free, by_tree = self.sites, self.free, self.by_tree
+        regions: list[tuple[list[ast.AST], _Place]] = [
+            ([*body], self.place(self.module))
         ]
-        while stack:
-            node, chain = stack.pop()
-            binding: Binding | None = binding_of(node)
-            if binding is not None:
-                attribute = _ATTRIBUTES.get(type(node), "name")
-                self.sites.setdefault(binding, []).append((node, attribute))
-                for context in chain:
-                    self.place(context).mentioned.add(binding)
-            elif isinstance(node, ast.Name):
-                if not getattr(node, "of_class", False):
-                    self.free.add(node.id)
-            elif isinstance(node, ast.arg):
-                self.free.add(node.arg)
-            own = self.by_tree.get(id(node))
-            inner = chain
-            if own is not None and own.kind != "class":
-                inner = (*chain, own)
-            if isinstance(node, _SCOPES):
-                # Decorators and defaults belong to the function around.
-                for child in reversed(_inside(node)):
-                    stack.append((child, inner))
-                for outside in reversed(_outside(node)):
-                    stack.append((outside, chain))
-                continue
-            for child in reversed(children(node)):
-                stack.append((child, inner))
+        nested: list[tuple[_Place, _Place]] = []
+        while regions:
+            nodes, place = regions.pop()
+            mentioned = place.mentioned
+            stack = nodes[::-1]
+            while stack:
+                node = stack.pop()
+                kind = node.__class__
+                binding: Binding | None = binding_of(node)
+                if binding is not None:
+                    mentioned.add(binding)
+                    site = (node, _ATTRIBUTES.get(kind, "name"))
+                    if binding in sites:
+                        sites[binding].append(site)
+                    else:
+                        sites[binding] = [site]
+                elif kind is ast.Name:
+                    if not getattr(node, "of_class", False):
+                        free.add(node.id)  # type: ignore[attr-defined]
+                elif kind is ast.arg:
+                    free.add(node.arg)  # type: ignore[attr-defined]
+                if kind is ast.Name or kind is ast.Constant:
+                    continue
+                is_scope = kind in _SCOPES
+                below = _inside(node) if is_scope else children(node)
+                own = by_tree.get(id(node))
+                if own is not None and own.kind != "class":
+                    inner = self.place(own)
+                    regions.append((below, inner))
+                    nested.append((inner, place))
+                else:
+                    stack += reversed(below)
+                if is_scope:
+                    # Decorators and defaults belong to the function around.
+                    stack += reversed(_outside(node))
+        for inner, outer in reversed(nested):
+            outer.mentioned |= inner.mentioned
 
     def place(self, context: FunctionContext) -> _Place:
         found = self.places.get(context)

@@ -402,6 +402,8 @@ class RuleApplication(TextParts):
 
     def bind_names(self, built: Built, fresh: dict[str, str], node: n.Node) -> None:
         """Names that the template binds get bindings, so that the naming keeps them apart."""
+        if not built.binds and not fresh:
+            return
         parts: list[ast.AST] = [*built.statements]
         if built.value is not None:
             parts.append(built.value)

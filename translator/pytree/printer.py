@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,10 +34,24 @@ class Printed:
     text: str
 
 
-def print_module(body: list[ast.stmt], *, documented: bool = True) -> Printed:
-    """Print the statements of a module; ``documented``: the first may be its docstring."""
-    lines = _lines(body, "", _SPACED if documented else 0)
+#: The lines of statements that were printed before, by ``id()``.
+Ready = Mapping[int, list[str]]
+
+
+def print_module(
+    body: list[ast.stmt], *, documented: bool = True, ready: Ready | None = None
+) -> Printed:
+    """Print the statements of a module; ``documented``: the first may be its docstring.
+
+    ``ready`` are the lines of compound statements of the body, where they are known.
+    """
+    lines = _lines(body, "", _SPACED if documented else 0, ready)
     return Printed("\n".join(lines) + "\n" if lines else "")
+
+
+def statement_lines(stmt: ast.stmt) -> list[str]:
+    """The lines of one statement of a module."""
+    return _lines([stmt], "", 0)
 
 
 def block_lines(body: list[ast.stmt]) -> list[str]:
@@ -46,10 +60,12 @@ def block_lines(body: list[ast.stmt]) -> list[str]:
     return lines if any(map(is_code, body)) else [*lines, f"{_INDENT}pass"]
 
 
-def _lines(body: list[ast.stmt], indent: str, documented: int) -> list[str]:
+def _lines(
+    body: list[ast.stmt], indent: str, documented: int, ready: Ready | None = None
+) -> list[str]:
     out: list[str] = []
     try:
-        _statements(body, indent, out, documented=documented)
+        _statements(body, indent, out, documented=documented, ready=ready)
     except KeyError as error:
         kind = error.args[0] if error.args else None
         if isinstance(kind, type):
@@ -85,7 +101,12 @@ def _block(
 
 
 def _statements(
-    body: list[ast.stmt], indent: str, out: list[str], *, documented: int
+    body: list[ast.stmt],
+    indent: str,
+    out: list[str],
+    *,
+    documented: int,
+    ready: Ready | None = None,
 ) -> None:
     around = 1 if indent else 2
     start = len(out)
@@ -109,7 +130,11 @@ def _statements(
         comment_before = kind is Comment
         simple = _SIMPLE.get(kind)
         if simple is None:
-            _COMPOUND[kind](stmt, indent, out)
+            known = ready.get(id(stmt)) if ready is not None else None
+            if known is None:
+                _COMPOUND[kind](stmt, indent, out)
+            else:
+                out += known
             if kind is not Comment:
                 documented = 0
             continue

@@ -36,6 +36,7 @@ class Built:
     ``XS`` once for each of its items, so that a caller sees what is repeated or
     reordered; what is derived is among them as ``X.text``, ``XS.text`` for an item.
     ``nested``: those of them that stand in a function or comprehension of the template.
+    ``binds``: whether the template itself gives names to something.
     """
 
     value: ast.expr | None
@@ -44,6 +45,7 @@ class Built:
     imports: tuple[str, ...]
     uses: tuple[str, ...]
     nested: frozenset[str]
+    binds: bool
 
 
 def build(
@@ -133,6 +135,7 @@ class Template:
             imports=parsed.imports,
             uses=parsed.uses,
             nested=parsed.nested,
+            binds=bool(parsed.bound or parsed.bound_inside),
         )
 
     def parsed(
