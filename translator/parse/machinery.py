@@ -74,6 +74,22 @@ class ParserMachinery(Parser):  # type: ignore[misc]
         marker.line = line
         marker.column = index - scanner.lineStart
 
+        plain = scanner.plain_token()
+        if plain is not None:
+            marker = self.startMarker
+            marker.index = start = plain.start
+            marker.line = plain.lineNumber
+            marker.column = start - plain.lineStart
+            self.hasLineTerminator = line != plain.lineNumber
+            if (
+                plain.type is _IDENTIFIER
+                and plain.value in _STRICT_WORDS
+                and self.context.strict
+            ):
+                plain.type = _KEYWORD
+            self.lookahead = plain
+            return token
+
         scanner.scanComments()
 
         marker = self.startMarker

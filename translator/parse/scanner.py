@@ -71,6 +71,22 @@ _CONSTANTS = {
 }
 
 
+_KINDS = {**dict.fromkeys(_KEYWORDS, Token.Keyword), **_CONSTANTS}
+#: Nearly all tokens: white space without comments, then a name of ASCII letters, a small
+#: whole number, or a punctuator that begins no comment, number or regular expression.
+_PLAIN = re.compile(
+    r"[ \n]*(?:"
+    r"(?P<name>[A-Za-z_$][A-Za-z0-9_$]*)(?![\\\x80-\U0010ffff])"
+    r"|(?P<punctuator>[(){}\[\];,:~]|=>|===?|!==?|\.\.\.|\.(?![0-9])"
+    r"|>>>=|>>>|<<=|>>=|\*\*=|&&=|\|\|=|\?\?="
+    r"|\+=|-=|\*=|\+\+|--(?!>)|<<|>>|\^=|%=|<=|>=|\*\*|&&|&=|\|\||\|="
+    r"|\?\?|\?\.(?![0-9])|<(?!!--)|-(?!-)|[?>=!+*%^&|])"
+    r"|(?P<number>0|[1-9][0-9]{0,14})(?![0-9A-Za-z_$.\\\x80-\U0010ffff])"
+    r")"
+).match
+_NAME_GROUP, _PUNCTUATOR_GROUP = 1, 2
+
+
 class ScannedToken:
     """A token as esprima's parser expects it; what most tokens have not is on the class."""
 
@@ -209,6 +225,40 @@ class MendedScanner(Scanner):  # type: ignore[misc]
     def _token(self, kind: int, value: Any, start: int, end: int) -> ScannedToken:
         self.index = end
         return ScannedToken(kind, value, self.lineNumber, self.lineStart, start, end)
+
+    def plain_token(self) -> ScannedToken | None:
+        """The next token, with the white space before it, where it is a common one.
+
+        None, with nothing changed, where comments or rarer tokens come next.
+        """
+        index = self.index
+        match = _PLAIN(self.source, index)
+        if match is None or not index:
+            return None
+        group = match.lastindex
+        value: Any = match[group]  # type: ignore[index]
+        if group == _NAME_GROUP:
+            kind = _KINDS.get(value, Token.Identifier)
+        elif group == _PUNCTUATOR_GROUP:
+            kind = Token.Punctuator
+            if value == "{":
+                self.curlyStack.append("{")
+            elif value == "}" and self.curlyStack:
+                if self.curlyStack[-1] == "${":
+                    return None
+                self.curlyStack.pop()
+        else:
+            kind = Token.NumericLiteral
+            value = int(value)
+        start, self.index = match.span(group)  # type: ignore[arg-type]
+        if start > index:
+            lines = self.source.count("\n", index, start)
+            if lines:
+                self.lineNumber += lines
+                self.lineStart = self.source.rfind("\n", index, start) + 1
+        return ScannedToken(
+            kind, value, self.lineNumber, self.lineStart, start, self.index
+        )
 
     def lex(self) -> ScannedToken:
         """The next token; EOF at the end."""
