@@ -31,6 +31,8 @@ class Placement:
         """Whether running the top of the program, or what it calls, waits or starts."""
         if self.scopes.facts[program].awaits:
             return True
+        if not self.has_what_waits():
+            return False
         seen: set[n.Node] = set()
         stack: list[n.Node] = [
             s for s in program.body if not isinstance(s, n.FunctionDeclaration)
@@ -64,6 +66,15 @@ class Placement:
                             self.enter(found[1].value, seen, stack)
             stack.extend(n.children(node))
         return False
+
+    def has_what_waits(self) -> bool:
+        """Whether there is anything at all in the program that may wait or start."""
+        inference = self.analysis.inference
+        return any(getattr(f, "is_async", False) for f in self.scopes.facts) or any(
+            isinstance(a, (t.PromiseAtom, t.ModuleAtom, t.HostAtom))
+            or (isinstance(a, t.BuiltinAtom) and a.name in _TIMERS)
+            for a in inference.sites.values()
+        )
 
     def enter(
         self, function: n.Function, seen: set[n.Node], stack: list[n.Node]

@@ -76,7 +76,7 @@ _KINDS = {**dict.fromkeys(_KEYWORDS, Token.Keyword), **_CONSTANTS}
 #: whole number, or a punctuator that begins no comment, number or regular expression.
 _PLAIN = re.compile(
     r"[ \n]*(?:"
-    r"(?P<name>[A-Za-z_$][A-Za-z0-9_$]*)(?![\\\x80-\U0010ffff])"
+    r"(?P<name>[A-Za-z_$][A-Za-z0-9_$]*+)(?![\\\x80-\U0010ffff])"
     r"|(?P<punctuator>[(){}\[\];,:~]|=>|===?|!==?|\.\.\.|\.(?![0-9])"
     r"|>>>=|>>>|<<=|>>=|\*\*=|&&=|\|\|=|\?\?="
     r"|\+=|-=|\*=|\+\+|--(?!>)|<<|>>|\^=|%=|<=|>=|\*\*|&&|&=|\|\||\|="

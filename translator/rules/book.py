@@ -11,7 +11,7 @@ from ..parse import nodes
 from .helpers import HelperLibrary
 from .keys import Imports, node_keys, type_key
 from .loading import Entry, RuleFile, built_in_entries, user_file
-from .outline import fits, outline, words_of
+from .outline import depth_of, fits, outline, words_of
 from .schema import Rule
 
 _MAY_BE_IMPORTED = (
@@ -114,7 +114,7 @@ class RuleBook:
         candidates = self._candidates(node, imports)
         if not candidates.rules:
             return ()
-        seen = outline(node, candidates.words)
+        seen = outline(node, candidates.words, candidates.depth)
         key = (seen, contexts, style, target)
         found = candidates.fitting.get(key)
         if found is None:
@@ -140,6 +140,11 @@ class _Candidates:
     def words(self) -> frozenset[str]:
         """What their patterns mention."""
         return words_of(self.rules)
+
+    @cached_property
+    def depth(self) -> int:
+        """How deep their patterns look."""
+        return depth_of(self.rules)
 
 
 def _in_order(entries: Sequence[Entry]) -> tuple[Rule, ...]:

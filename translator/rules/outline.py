@@ -18,7 +18,7 @@ from .schema import Rule
 #: A kind of node, then what is said of its parts.
 Outline = tuple[Any, ...]
 
-_DEPTH = 2
+_DEEPEST = 2
 _WORD = re.compile(r"[A-Za-z_][\w$]*|\d+")
 
 
@@ -27,10 +27,24 @@ def words_of(rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset(word for rule in rules for word in _WORD.findall(rule.js))
 
 
-def outline(
-    node: nodes.Node | None, words: frozenset[str], depth: int = _DEPTH
-) -> Outline:
-    """The outline of a node, for patterns that mention ``words``."""
+def depth_of(rules: Iterable[Rule]) -> int:
+    """How deep an outline has to go so that all of the patterns can be told apart."""
+    return max((_depth(rule.pattern) for rule in rules), default=0)
+
+
+def _depth(pattern: nodes.Node) -> int:
+    if metavariable(pattern) is not None or is_many(pattern):
+        return 0
+    if isinstance(pattern, nodes.ExpressionStatement):
+        return _depth(pattern.expression)
+    if isinstance(pattern, (nodes.Identifier, nodes.NumberLiteral)):
+        return 0
+    below = max(map(_depth, nodes.children(pattern)), default=-1)
+    return min(below + 1, _DEEPEST)
+
+
+def outline(node: nodes.Node | None, words: frozenset[str], depth: int) -> Outline:
+    """The outline of a node, for patterns that mention ``words``, so many levels deep."""
     kind = type(node)
     if isinstance(node, nodes.Identifier):
         return kind, node.name if node.name in words else ""
