@@ -31,12 +31,16 @@ _DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 # What calls methods without saying so or names things in odd ways, and text unknown here.
 _CALLING = (ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.Match, Verbatim)
 
+_WORD = re.compile(r"[^\W\d]\w*")
+
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """What is known of a helper by its text."""
 
     names: frozenset[str]
+    # The names in it, in order, each once.
+    words: tuple[str, ...]
     is_constant: bool
     is_function: bool
     # Whether it calls something, and which names it looks up, when it is defined.
@@ -59,6 +63,7 @@ def _facts(source: str) -> _Facts:
             )
     return _Facts(
         names=frozenset(names),
+        words=tuple(dict.fromkeys(_WORD.findall(source))),
         is_constant=not any(isinstance(stmt, _DEFINITION) for stmt in body),
         is_function=all(isinstance(stmt, ast.FunctionDef) for stmt in body),
         runs=any(
@@ -118,12 +123,9 @@ class _Plan:
         self.owner = {
             name: i for i, facts in enumerate(self.facts) for name in facts.names
         }
-        self.pattern = re.compile(
-            rf"\b(?:{'|'.join(map(re.escape, self.owner)) or '(?!)'})\b"
-        )
         self.uses = [
-            [j for j in self.used_in(helper.source) if j != i]
-            for i, helper in enumerate(helpers)
+            [j for j in self.owners(facts.words) if j != i]
+            for i, facts in enumerate(self.facts)
         ]
         self.placed: set[int] = set()
         self.late = {
@@ -136,8 +138,12 @@ class _Plan:
 
     def used_in(self, text: str) -> list[int]:
         """The helpers named in a text, in order."""
-        found = (self.owner[name] for name in self.pattern.findall(text))
-        return list(dict.fromkeys(found))
+        return self.owners(dict.fromkeys(_WORD.findall(text)))
+
+    def owners(self, words: Iterable[str]) -> list[int]:
+        """The helpers that some words name, in order."""
+        owner = self.owner
+        return list(dict.fromkeys([owner[word] for word in words if word in owner]))
 
     def keep_early(self, names: Iterable[str]) -> None:
         """The helpers among the names are needed at import, with all that they use."""
