@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..analyse import types as t
@@ -14,7 +15,7 @@ from .parameters import Parameters
 
 _IMMEDIATE_OWNERS = ("Array", "string", "Map", "Set", "Iterator", "Generator")
 
-_LOOPS = (
+LOOPS = (
     n.ForStatement,
     n.ForInStatement,
     n.ForOfStatement,
@@ -50,19 +51,26 @@ class Closures(Parameters):
 
     @cached_property
     def loop_bindings(self) -> list[Binding]:
-        """What loops declare anew in each round and some closure knows."""
-        return [
-            binding
-            for binding in self.scopes.bindings
-            if binding.captured_by and binding.scope.loop is not None
-        ]
+        """What loops declare anew in each round."""
+        return [b for b in self.scopes.bindings if b.scope.loop is not None]
 
-    def iteration_bindings(self, node: n.Function) -> list[Binding]:
+    def iteration_bindings(
+        self, node: n.Node, apart: Sequence[n.Node] = ()
+    ) -> list[Binding]:
+        """What a closure has to hold of its round.
+
+        The closure is a function, or an expression that is evaluated later, but for what
+        stands ``apart``.
+        """
         found: list[Binding] = []
         for binding in {**dict.fromkeys(self.loop_bindings), **self.comprehended}:
             if within(binding.function, node):
                 continue
-            if not any(within(function, node) for function in binding.captured_by):
+            if not any(
+                within(reference, node)
+                and not any(within(reference, part) for part in apart)
+                for reference in binding.references
+            ):
                 continue
             if binding.kind in ("function", "class", "import"):
                 continue
@@ -98,7 +106,7 @@ class Closures(Parameters):
             return False
         current = self.scopes.parents.get(node)
         while current is not None and current is not binding.scope.loop:
-            if isinstance(current, _LOOPS) and any(
+            if isinstance(current, LOOPS) and any(
                 current.start <= a.start < current.end for a in later
             ):
                 return False

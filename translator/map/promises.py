@@ -138,7 +138,7 @@ class Promises(Chains):
             self.hot.add(base)
             self.preset[base] = self.spill(self.expr(base), "promise")
         self.leaves_running = True
-        return self.asyncio("create_task", self.chain_coroutine(node))
+        return self.asyncio("create_task", self.chain_coroutine(node, later=True))
 
     def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
         """What a callback gives, as a value: promises are under way."""

@@ -1,0 +1,94 @@
+"""The emitted code beside code that a person wrote: how much longer it takes.
+
+    python benchmarks/emitted.py [--runs N] [NAME...]
+
+Each pair in ``benchmarks/emitted`` is a JavaScript program and the Python that one would
+write by hand. Both Python programs run in this process, turn by turn, so that what else
+the machine does concerns both; the ratio is that of the medians. They must print the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import gc
+import io
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import js2aio
+
+FOLDER = Path(__file__).with_name("emitted")
+
+Program = Callable[[], None]
+
+
+def main() -> int:
+    options = _arguments()
+    sources = sorted(FOLDER.glob("*.js"))
+    width = max(len(source.stem) for source in sources)
+    ratios = []
+    for source in sources:
+        if options.names and source.stem not in options.names:
+            continue
+        emitted = program(js2aio.translate_file(source).code, f"{source.stem}.js")
+        written = program(source.with_suffix(".py").read_text(), f"{source.stem}.py")
+        first, second = compare(emitted, written, options.runs)
+        ratio = first / second
+        ratios.append(ratio)
+        print(
+            f"{source.stem:{width}}  emitted {first * 1000:7.1f} ms"
+            f"  written {second * 1000:7.1f} ms  ratio {ratio:.2f}"
+        )
+    print(f"largest ratio: {max(ratios):.2f}, median: {statistics.median(ratios):.2f}")
+    return 0
+
+
+def program(code: str, name: str) -> Program:
+    """A program as a function that runs it whole, as ``__main__``."""
+    compiled = compile(code, name, "exec", dont_inherit=True)
+    return lambda: exec(compiled, {"__name__": "__main__"})
+
+
+def compare(emitted: Program, written: Program, runs: int) -> tuple[float, float]:
+    """The median seconds of both programs, which print the same."""
+    times: dict[Program, list[float]] = {emitted: [], written: []}
+    for turn in range(runs + 1):
+        # The first turn warms up; who goes first changes from turn to turn.
+        order = (emitted, written) if turn % 2 else (written, emitted)
+        outputs = []
+        for each in order:
+            seconds, output = timed(each)
+            outputs.append(output)
+            if turn:
+                times[each].append(seconds)
+        if outputs[0] != outputs[1]:
+            sys.exit(f"they print {outputs[0]!r} and {outputs[1]!r}")
+    return statistics.median(times[emitted]), statistics.median(times[written])
+
+
+def timed(each: Program) -> tuple[float, str]:
+    """How long a run takes, and what it prints."""
+    gc.collect()
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        start = time.perf_counter()
+        each()
+        seconds = time.perf_counter() - start
+    asyncio.set_event_loop(None)
+    return seconds, printed.getvalue()
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help="of the pairs")
+    parser.add_argument("--runs", type=int, default=9)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

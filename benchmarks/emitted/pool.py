@@ -1,0 +1,23 @@
+"""Ten thousand jobs, a hundred at a time."""
+
+import asyncio
+
+
+async def download(n):
+    await asyncio.sleep(0)
+    return n + 1
+
+
+async def main():
+    semaphore = asyncio.Semaphore(100)
+
+    async def limited(job):
+        async with semaphore:
+            return await download(job)
+
+    results = await asyncio.gather(*(limited(job) for job in range(10000)))
+    print(len(results), results[9999])
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
