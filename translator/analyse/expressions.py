@@ -138,7 +138,7 @@ class Expressions(Operators):
                 if fresh or position >= len(items):
                     items.append(Cell())
                 self.widen(items[position], types)
-        if fixed and not atom.blurred and node not in self.resized:
+        if fixed and self.keeps_places(atom):
             atom.items = items
         else:
             self.blur(atom)

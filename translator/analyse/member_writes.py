@@ -191,6 +191,10 @@ class MemberWrites(Members):
         self.resized.add(atom.site)
         self.blur(atom)
 
+    def keeps_places(self, atom: t.ArrayAtom) -> bool:
+        """Whether the elements of an array can be told apart by their place."""
+        return not atom.blurred and atom.site not in self.resized
+
     def blur(self, atom: t.ArrayAtom) -> None:
         """The elements of an array are no longer told apart by their place."""
         items, atom.items, atom.blurred = atom.items, None, True

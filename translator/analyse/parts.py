@@ -19,6 +19,9 @@ class Parts:
     def ancestors(self, cls: Atom | None) -> list[t.ClassAtom]:
         raise NotImplementedError
 
+    def keeps_places(self, atom: t.ArrayAtom) -> bool:
+        raise NotImplementedError
+
     def blur(self, atom: t.ArrayAtom) -> None:
         raise NotImplementedError
 
