@@ -9,12 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.marked import at_marks
 
-from js2aio.analyse import analyse
 from js2aio.analyse.show import show_type
-from js2aio.parse import nodes as n
-from js2aio.parse import parse
-from js2aio.source import SourceText
 
 TABLES = sorted(Path(__file__).with_name("types").glob("*.txt"))
 
@@ -38,22 +35,13 @@ ROWS = [
 ]
 
 
-def type_of_marked(marked: str) -> str:
-    start, end = marked.index("⟦"), marked.index("⟧") - 1
-    text = marked.replace("⟦", "").replace("⟧", "")
-    source = SourceText(text, "row.js")
-    program = parse(source)
-    found = [
-        node
-        for node in n.walk(program)
-        if isinstance(node, n.Expression) and (node.start, node.end) == (start, end)
-    ]
-    assert found, f"no expression is {text[start:end]}"
-    return show_type(analyse(program, source).inference.types.get(found[0], frozenset()))
+def type_of_marked(text: str) -> str:
+    analysis, node = at_marks(text)
+    return show_type(analysis.inference.types.get(node, frozenset()))
 
 
 def test_there_are_enough_rows() -> None:
-    assert len(ROWS) > 250
+    assert len(ROWS) > 400
 
 
 @pytest.mark.parametrize(("text", "types"), ROWS)

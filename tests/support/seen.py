@@ -54,6 +54,7 @@ _SIMPLE = {
     "Date": t.DATE,
     "match": t.MATCH,
 }
+_HOST_ERRORS = ("instance DOMException", "instance AbortError")
 _CALLABLE = (t.FunctionAtom, t.ClassAtom, t.BuiltinAtom, t.ResolverAtom, t.ModuleAtom)
 _CLASSES: dict[str, tuple[type[Atom], ...]] = {
     "function": _CALLABLE,
@@ -343,14 +344,14 @@ class _Comparison:
             return _SIMPLE[kind] in types
         if kind in _CLASSES:
             return any(isinstance(a, _CLASSES[kind]) for a in types)
-        if kind.startswith("instance ") and kind != "instance DOMException":
+        if kind.startswith("instance ") and kind not in _HOST_ERRORS:
             name = kind.removeprefix("instance ")
             return any(
                 isinstance(a, (t.HostAtom, t.ModuleAtom, t.BuiltinAtom))
                 or (isinstance(a, t.InstanceAtom) and a.name in (name, ""))
                 for a in types
             )
-        if kind == "instance DOMException":
+        if kind in _HOST_ERRORS:
             kind = "Error"
         return any(
             isinstance(a, t.HostAtom)
@@ -412,7 +413,9 @@ class _Comparison:
                     held |= cell.types
                 if isinstance(atom, t.ObjectAtom):
                     held |= atom.dynamic.types
-                elif isinstance(atom.cls, t.ClassAtom):
+                    continue
+                held |= atom.dynamic.types
+                if isinstance(atom.cls, t.ClassAtom):
                     held |= inherited(atom.cls, name)
             if "stack" in record["props"] and name in ("stack", "message", "name"):
                 continue

@@ -62,6 +62,7 @@ class Inference(Statements):
     def run_unit(self, unit: n.Node) -> None:
         self.unit = unit
         self.env = Env(self.captured_env.get(unit, {}))
+        self.frames = []
         for binding in self.scopes.early.get(unit, ()):
             self.widen(self.cell(binding), t.T_UNDEFINED)
         if isinstance(unit, n.Function):
@@ -127,6 +128,9 @@ class Inference(Statements):
 
     def documented_params(self, node: n.Function) -> dict[int, Type]:
         return self.jsdoc.params(node)
+
+    def optional_params(self, node: n.Function) -> set[int]:
+        return self.jsdoc.optional_params(node)
 
     def documented_variable(
         self, node: n.VariableDeclaration, declarator: n.VariableDeclarator

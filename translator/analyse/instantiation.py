@@ -238,6 +238,7 @@ class Instantiation(MemberWrites):
         elif isinstance(expected, x.Record):
             for atom in t.ordered(types):
                 if isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
+                    self.read(atom.keys)
                     for cell in list(atom.props.values()):
                         self.flow(self.read(cell), expected.value, scope, node)
                     if isinstance(atom, t.ObjectAtom):

@@ -9,8 +9,8 @@ from .constants import constant_number
 from .regexp_uses import plain_name
 
 if TYPE_CHECKING:
-    from .products import Products
     from . import types as t
+    from .products import Products
     from .scopes import Binding
 
 _LIMIT = 2.0**31
@@ -161,9 +161,12 @@ class Magnitude:
         """
         for node in n.walk(value):
             if isinstance(node, (n.BinaryExpression, n.AssignmentExpression)):
+                sides = (self.mentions(side, what) for side in n.children(node))
                 if node.operator in ("*", "**", "*=", "**="):
-                    if any(self.mentions(side, what) for side in n.children(node)):
+                    if any(sides):
                         return True
+                elif node.operator in ("+", "+=") and all(sides):
+                    return True
         return False
 
     def mentions(self, value: n.Node, what: Binding | str) -> bool:

@@ -91,6 +91,11 @@ class MemberWrites(Members):
                     self.widen(cell, t.T_UNDEFINED)
             elif atom is t.ANY:
                 self.escape(types)
+            if name is not None and (
+                isinstance(atom, (t.ArrayAtom, t.MapAtom, t.SetAtom, t.PromiseAtom))
+                or atom in (t.DATE, t.REGEXP, t.MATCH)
+            ):
+                self.widen(self.put_on.setdefault(name, t.Cell()), types)
 
     def is_top_level(self, node: n.Node) -> bool:
         """Whether an assignment to a member is a statement of the program itself.
