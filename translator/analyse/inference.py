@@ -51,12 +51,14 @@ class Inference(Statements):
         self.drain()
 
     def drain(self) -> None:
+        # A chain of calls takes a round for each function in it.
+        limit = 200 + len(self.scopes.facts)
         while self.queue:
             unit = self.queue.popleft()
             self.queued.discard(unit)
             rounds = self.rounds.get(unit, 0)
             self.rounds[unit] = rounds + 1
-            if rounds < 200:
+            if rounds < limit:
                 self.run_unit(unit)
 
     def run_unit(self, unit: n.Node) -> None:
