@@ -87,7 +87,6 @@ class Members(Receivers):
                 result |= self.read(atom.dynamic)
                 if index is not None and str(index) in atom.props:
                     result |= self.read(atom.props[str(index)])
-                self.read(atom.keys)
                 for cell in list(atom.props.values()):
                     result |= self.read(cell)
                 result |= t.T_UNDEFINED
@@ -173,7 +172,11 @@ class Members(Receivers):
                 if name == "value"
                 else self.read(self.thrown) | {self.error("Error")}
             )
-            return held if self.outcomes.is_guarded(node) else held | t.T_UNDEFINED
+            if self.outcomes.is_taken_with_status(node) or self.outcomes.is_guarded(
+                node
+            ):
+                return held
+            return held | t.T_UNDEFINED
         if isinstance(atom, t.FunctionAtom):
             if name == "name":
                 return t.T_STRING

@@ -74,6 +74,11 @@ class Settled:
             )
         return isinstance(parent, _PASSED_ON)
 
+    def is_taken_with_status(self, item: n.Node) -> bool:
+        """``{ status, value }``: who takes both is trusted to look at the status."""
+        pattern = self.scopes.parents.get(item)
+        return isinstance(pattern, n.ObjectPattern) and _asks_status(pattern)
+
     def is_guarded(self, node: n.Node) -> bool:
         """Whether ``status`` was looked at before a place is reached."""
         parents = self.scopes.parents
