@@ -5,6 +5,8 @@
 const fs = require("node:fs");
 const notes = {};
 const sites = new WeakMap();
+const stopping = process.env.SEEN_STOP === "1";
+let stopped = false;
 const DEEP = 60;
 const BUILTIN = new Map(
   Object.entries({
@@ -92,7 +94,20 @@ function note(record, value, depth) {
   if (site !== undefined) (record.sites ??= {})[site] = 1;
 }
 
-globalThis.__seen = (id, value, makes) => {
+const lacks = (value, needed) => {
+  if (needed === 0) return value === undefined;
+  if (value === null || value === undefined || typeof value[Symbol.iterator] !== "function") {
+    return true;
+  }
+  const size = Array.isArray(value) || typeof value === "string" ? value.length : value.size;
+  return size === undefined || size < needed;
+};
+
+// `makes`: the expression makes the object; `needed`: how many elements are taken out of
+// the value, 0 where it is an element itself.
+globalThis.__seen = (id, value, makes, needed) => {
+  if (stopped) return value;
+  if (needed !== undefined && stopping && lacks(value, needed)) stopped = true;
   if (makes && typeof value === "object" && value !== null && !sites.has(value)) {
     sites.set(value, id);
   }

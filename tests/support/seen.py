@@ -3,6 +3,10 @@
 ``instrument`` wraps the expressions of a program in calls that note their values
 (``seen.js``); ``run_seen`` runs it; ``differences`` says what was seen although the types
 exclude it.
+
+The types of elements do not say that there may be none: Python raises there (see the
+"loud" rung of the design). What comes of an element that is not there is no difference: to
+tell, the program is run once more and looked at up to there.
 """
 
 from __future__ import annotations
@@ -50,6 +54,7 @@ _SIMPLE = {
     "Date": t.DATE,
     "match": t.MATCH,
 }
+_HOST_ERRORS = ("instance DOMException", "instance AbortError")
 _CALLABLE = (t.FunctionAtom, t.ClassAtom, t.BuiltinAtom, t.ResolverAtom, t.ModuleAtom)
 _CLASSES: dict[str, tuple[type[Atom], ...]] = {
     "function": _CALLABLE,
@@ -211,6 +216,28 @@ def _makes(node: n.Node) -> bool:
     )
 
 
+def _needed(analysis: Analysis, node: n.Node) -> int | None:
+    """How many elements Python takes a value apart into; 0: of one that has to be there."""
+    parent = analysis.scopes.parents.get(node)
+    pattern: n.Node | None = None
+    if isinstance(parent, n.VariableDeclarator):
+        pattern = parent.id
+    elif isinstance(parent, n.AssignmentExpression) and parent.operator == "=":
+        pattern = parent.left
+    if isinstance(pattern, n.ArrayPattern) and pattern is not node:
+        plain = [
+            position
+            for position, element in enumerate(pattern.elements, 1)
+            if element is not None
+            and not isinstance(element, (n.AssignmentPattern, n.RestElement))
+        ]
+        return max(plain, default=None)
+    types = analysis.inference.types.get(node, t.NEVER)
+    if t.UNDEFINED in types or t.ANY in types:
+        return None
+    return 0 if _reads_element(node) else None
+
+
 def instrument(
     text: str, program: n.Program, analysis: Analysis
 ) -> tuple[str, list[n.Node]]:
@@ -222,6 +249,8 @@ def instrument(
     for number, node in enumerate(wrapping.wrapped):
         prefix = f"{node.name}: " if node in expanded else ""  # type: ignore[attr-defined]
         makes = ", 1" if _makes(node) else ""
+        if (needed := _needed(analysis, node)) is not None:
+            makes = f", {int(_makes(node))}, {needed}"
         before.setdefault(node.start, []).append(
             (-node.end, f"{prefix}__seen({number}, (")
         )
@@ -241,9 +270,12 @@ def instrument(
 
 
 def run_seen(
-    code: str, *, module: bool = False, cwd: Path | None = None
+    code: str, *, module: bool = False, cwd: Path | None = None, stop: bool = False
 ) -> dict[int, Record]:
-    """What the expressions of an instrumented program gave, by number."""
+    """What the expressions of an instrumented program gave, by number.
+
+    ``stop``: look no further than to the first element that is not there.
+    """
     node = find_node()
     if node is None:
         raise FileNotFoundError("node is not installed")
@@ -251,12 +283,15 @@ def run_seen(
         path = Path(folder, "program.mjs" if module else "program.cjs")
         path.write_bytes(code.encode("utf-8", "surrogatepass"))
         out = Path(folder, "seen.json")
+        environment = {"SEEN_OUT": str(out), "TZ": "UTC", "NO_COLOR": "1"}
+        if stop:
+            environment["SEEN_STOP"] = "1"
         done = subprocess.run(
             [node, "--require", str(_PRELUDE), str(path)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=60,
-            env={**os.environ, "SEEN_OUT": str(out), "TZ": "UTC", "NO_COLOR": "1"},
+            env={**os.environ, **environment},
             cwd=cwd or folder,
             check=False,
         )
@@ -309,14 +344,14 @@ class _Comparison:
             return _SIMPLE[kind] in types
         if kind in _CLASSES:
             return any(isinstance(a, _CLASSES[kind]) for a in types)
-        if kind.startswith("instance ") and kind != "instance DOMException":
+        if kind.startswith("instance ") and kind not in _HOST_ERRORS:
             name = kind.removeprefix("instance ")
             return any(
                 isinstance(a, (t.HostAtom, t.ModuleAtom, t.BuiltinAtom))
                 or (isinstance(a, t.InstanceAtom) and a.name in (name, ""))
                 for a in types
             )
-        if kind == "instance DOMException":
+        if kind in _HOST_ERRORS:
             kind = "Error"
         return any(
             isinstance(a, t.HostAtom)
@@ -378,7 +413,9 @@ class _Comparison:
                     held |= cell.types
                 if isinstance(atom, t.ObjectAtom):
                     held |= atom.dynamic.types
-                elif isinstance(atom.cls, t.ClassAtom):
+                    continue
+                held |= atom.dynamic.types
+                if isinstance(atom.cls, t.ClassAtom):
                     held |= inherited(atom.cls, name)
             if "stack" in record["props"] and name in ("stack", "message", "name"):
                 continue
@@ -413,12 +450,18 @@ def has_unknown_base(atom: t.InstanceAtom) -> bool:
     )
 
 
-def _elements(analysis: Analysis, node: n.Node) -> bool:
-    """Whether an expression reads an element, which may not be there."""
+def _reads_element(node: n.Node) -> bool:
+    """Whether an expression may give an element, which may not be there."""
     if isinstance(node, n.AssignmentExpression):
-        return node.operator == "=" and _elements(analysis, node.right)
+        return node.operator == "=" and _reads_element(node.right)
+    if isinstance(node, n.ConditionalExpression):
+        return _reads_element(node.consequent) or _reads_element(node.alternate)
+    if isinstance(node, n.LogicalExpression):
+        return _reads_element(node.left) or _reads_element(node.right)
+    if isinstance(node, n.SequenceExpression):
+        return _reads_element(node.expressions[-1])
     if isinstance(node, n.ChainExpression):
-        return _elements(analysis, node.expression)
+        return _reads_element(node.expression)
     return isinstance(node, n.MemberExpression) and node.computed
 
 
@@ -430,7 +473,7 @@ def compare(
         node = nodes[number]
         types = analysis.inference.types.get(node, t.NEVER)
         comparison = _Comparison(nodes, node)
-        comparison.check(types, record, "", _elements(analysis, node))
+        comparison.check(types, record, "", _reads_element(node))
         for path, kind, held in comparison.found:
             line, _ = source.position(node.start)
             yield Difference(
@@ -446,7 +489,18 @@ def differences(text: str, *, cwd: Path | None = None) -> list[Difference]:
     """Run a program under Node; what was seen that the inferred types exclude."""
     source = SourceText(text, "program.js")
     program = parse(source)
-    analysis = analyse(program, source)
+    return found_differences(text, program, analyse(program, source), cwd=cwd)
+
+
+def found_differences(
+    text: str, program: n.Program, analysis: Analysis, *, cwd: Path | None = None
+) -> list[Difference]:
+    """The same for a program that was analysed already."""
     code, nodes = instrument(text, program, analysis)
     module = program.source_type == "module"
-    return list(compare(text, analysis, nodes, run_seen(code, module=module, cwd=cwd)))
+    seen = run_seen(code, module=module, cwd=cwd)
+    found = list(compare(text, analysis, nodes, seen))
+    if found:
+        seen = run_seen(code, module=module, cwd=cwd, stop=True)
+        found = list(compare(text, analysis, nodes, seen))
+    return found

@@ -109,16 +109,7 @@ class Assignments(Classes):
             if isinstance(item, n.RestElement):
                 rest = self.object_at((item, "rest"), item)
                 self.keep_keys(rest, "rest", self.common_keys(types) - taken)
-                for atom in t.ordered(types):
-                    if isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
-                        for name, cell in list(atom.props.items()):
-                            if name not in taken:
-                                self.widen(rest.prop(name), self.read(cell))
-                        self.widen(rest.dynamic, self.read(atom.dynamic))
-                        self.widen(rest.keys, self.read(atom.keys))
-                    elif atom is t.ANY:
-                        self.widen(rest.dynamic, t.T_ANY)
-                        self.widen(rest.keys, t.T_STRING)
+                self.copy_properties(types, rest, taken)
                 self.assign(item.argument, frozenset({rest}))
                 continue
             key = self.property_name(item.key, item.computed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..parse import nodes as n
 from . import types as t
-from .arithmetic import OF_NUMBERS, extreme
+from .arithmetic import OF_NUMBERS, extreme, numeric
 from .constructors import surely_runs
 from .promise_calls import PromiseCalls
 from .signatures import overload
@@ -13,6 +13,7 @@ from .types import Atom, Type
 _TIMERS = frozenset(
     {"setTimeout", "setInterval", "setImmediate", "queueMicrotask", "process.nextTick"}
 )
+_NOT_IN_JSON = frozenset({t.UNDEFINED, t.SYMBOL})
 _RESIZING = frozenset(
     "push pop shift unshift splice sort reverse fill copyWithin".split()
 )
@@ -53,15 +54,18 @@ class BuiltinCalls(PromiseCalls):
                 self.call_all(arguments[0], arguments[2:], node)
             return t.T_ANY
         if name == "JSON.stringify" and arguments:
-            # Nothing comes of undefined and functions.
-            if t.UNDEFINED in arguments[0] or any(
-                isinstance(a, t.FunctionAtom) for a in arguments[0]
+            # Nothing comes of undefined, symbols and functions (ECMA-262 25.5.2.2).
+            if arguments[0] & _NOT_IN_JSON or any(
+                isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in arguments[0]
             ):
                 return t.T_STRING | t.T_UNDEFINED
         if name in OF_NUMBERS and (arguments or spread is not None):
             kind = extreme(name, arguments if spread is None else [*arguments, spread])
             # Of no arguments at all it is an infinity.
             return kind if arguments else kind | t.T_NUMBER
+        if name == "Number" and arguments and arguments[0]:
+            if arguments[0] <= t.NUMBERS | {t.BOOLEAN, t.NULL}:
+                return frozenset({numeric(arguments[0])})
         if name == "Object.assign":
             return self.object_assign(arguments, node)
         if name == "Object" and not arguments and spread is None:
@@ -115,6 +119,7 @@ class BuiltinCalls(PromiseCalls):
                 elif isinstance(atom, (t.InstanceAtom, t.ErrorAtom)):
                     for origin in t.ordered(source):
                         if isinstance(origin, t.ObjectAtom):
+                            self.read(origin.keys)
                             for key, cell in list(origin.props.items()):
                                 empty = isinstance(atom, t.ErrorAtom)
                                 held = t.Cell(t.T_UNDEFINED if empty else t.NEVER)
@@ -158,6 +163,12 @@ class BuiltinCalls(PromiseCalls):
                     mapped = self.apply(chosen, scope, arguments, spread, node)
                     self.widen(array.elem, self.flattened(self.iterated(mapped), 1))
             return frozenset({array})
+        if owner == "Array" and method == "fill" and len(arguments) == 1:
+            if self.is_made_here(node):
+                # All of it is filled, and nobody has seen it before.
+                array = self.array_at((node, method), node)
+                self.widen(array.elem, arguments[0])
+                return frozenset({array})
         if owner == "Array" and method in ("concat", "flat"):
             return self.joined_arrays(atom.receiver, method, arguments, spread, node)
         if owner == "Promise":
@@ -176,8 +187,12 @@ class BuiltinCalls(PromiseCalls):
                     )
                 elif method == "apply":
                     this = arguments[0] if arguments else t.NEVER
-                    items = self.iterated(arguments[1]) if len(arguments) > 1 else None
-                    result |= self.call(frozenset({receiver}), [], items, this, node)
+                    given = arguments[1] if len(arguments) > 1 else t.NEVER
+                    known = self.known_items(given)
+                    items = self.iterated(given) if known is None and given else None
+                    result |= self.call(
+                        frozenset({receiver}), known or [], items, this, node
+                    )
                 elif method == "bind":
                     if isinstance(receiver, t.FunctionAtom):
                         this = arguments[0] if arguments else t.NEVER
@@ -199,6 +214,20 @@ class BuiltinCalls(PromiseCalls):
                     elif method == "throw":
                         self.widen(self.thrown, arguments[0])
         return None
+
+    def is_made_here(self, node: n.Node) -> bool:
+        """Whether the receiver of a call is ``new Array(n)`` or ``Array(n)`` itself."""
+        if not isinstance(node, n.CallExpression):
+            return False
+        made = (
+            node.callee.object if isinstance(node.callee, n.MemberExpression) else None
+        )
+        return (
+            isinstance(made, (n.NewExpression, n.CallExpression))
+            and isinstance(made.callee, n.Identifier)
+            and made.callee.name == "Array"
+            and made.callee not in self.scopes.binding_of
+        )
 
     def joined_arrays(
         self,

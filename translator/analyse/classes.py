@@ -51,7 +51,9 @@ class Classes(Expressions):
             else:
                 self.field = member
                 self.field_value(atom, member)
-                self.field, self.env = outer_field, outer_env
+                self.field = outer_field
+                if not member.static:
+                    self.env = outer_env
         return result
 
     def declare_method(self, atom: t.ClassAtom, member: n.MethodDefinition) -> None:

@@ -20,7 +20,7 @@ class Construction(BuiltinCalls):
             elif isinstance(atom, t.FunctionAtom):
                 this = frozenset({self.instance_of(atom)})
                 self.call_function(atom, arguments, this, spread, node)
-                result |= this
+                result |= this | self.given_instead(atom.node)
             elif isinstance(atom, t.BuiltinAtom):
                 result |= self.new_builtin(atom.name, arguments, spread, node)
             else:
@@ -42,7 +42,14 @@ class Construction(BuiltinCalls):
     ) -> Type:
         this = frozenset({cls.instance})
         self.run_constructor(cls, arguments, spread, this, node)
-        return this
+        constructor = cls.members.get("constructor")
+        return this | self.given_instead(constructor.value if constructor else None)
+
+    def given_instead(self, function: n.Node | None) -> Type:
+        """The objects that a constructor returns take the place of the new one."""
+        if not isinstance(function, n.Function):
+            return t.NEVER
+        return self.read(self.function(function).result) - t.PRIMITIVES
 
     def run_constructor(
         self,

@@ -99,7 +99,7 @@ class Declaring:
             function = scope.function
             if writing:
                 binding.assignments.append(node)
-                binding.assigned_by.add(function)
+                binding.assigned_by.add(self.assigner(node, function))
                 offsets, bindings = scopes.writes.setdefault(function, ([], []))
                 offsets.append(node.start)
                 bindings.append(binding)
@@ -122,6 +122,15 @@ class Declaring:
             )
         self.collect_captures()
         mark_early(scopes)
+
+    def assigner(self, node: n.Node, function: FunctionNode) -> n.Node:
+        """What assigns a name: a function, or a field's value, which runs later too."""
+        current = self.scopes.parents.get(node)
+        while current is not None and current is not function:
+            if isinstance(current, n.PropertyDefinition) and not current.static:
+                return current
+            current = self.scopes.parents.get(current)
+        return function
 
     def collect_captures(self) -> None:
         scopes = self.scopes

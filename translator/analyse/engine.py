@@ -321,6 +321,8 @@ class Engine(Parts):
             self.widen(atom.this, t.T_ANY)
         for position, cell in enumerate(atom.params):
             self.widen(cell, documented.get(position, t.T_ANY))
+            if position in documented and position in self.optional_params(atom.node):
+                self.widen(cell, t.T_UNDEFINED)
             atom.undefined_args.add(position)
         if atom.rest is not None:
             self.widen(atom.rest.elem, documented.get(len(atom.params), t.T_ANY))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 
 from ..parse import nodes as n
 from . import types as t
@@ -10,6 +10,14 @@ from .operators import Operators
 from .scopes import Binding, Scopes
 from .signatures import Signatures
 from .types import Cell, Type
+
+_WITH_UNKNOWN_KEYS = (
+    t.BuiltinAtom,
+    t.ClassAtom,
+    t.FunctionAtom,
+    t.HostAtom,
+    t.ModuleAtom,
+)
 
 
 class Expressions(Operators):
@@ -138,7 +146,7 @@ class Expressions(Operators):
                 if fresh or position >= len(items):
                     items.append(Cell())
                 self.widen(items[position], types)
-        if fixed and not atom.blurred and node not in self.resized:
+        if fixed and self.keeps_places(atom):
             atom.items = items
         else:
             self.blur(atom)
@@ -148,11 +156,12 @@ class Expressions(Operators):
         atom = self.object_at(node, node)
         result: Type = frozenset({atom})
         there: set[str] = set()
+        later = self.later_names(node)
         for item in node.properties:
             if isinstance(item, n.SpreadElement):
                 types = self.evaluate(item.argument)
                 self.types[item] = types
-                self.copy_properties(types, atom)
+                self.copy_properties(types, atom, later[item])
                 there |= self.common_keys(types)
                 continue
             name = self.property_name(item.key, item.computed)
@@ -191,6 +200,19 @@ class Expressions(Operators):
         self.keep_keys(atom, "literal", there)
         return result
 
+    def later_names(self, node: n.ObjectExpression) -> dict[n.Node, frozenset[str]]:
+        """For each spread of a literal the names that are written over behind it."""
+        found: dict[n.Node, frozenset[str]] = {}
+        names: frozenset[str] = frozenset()
+        for item in reversed(node.properties):
+            if isinstance(item, n.SpreadElement):
+                found[item] = names
+            elif item.kind == "init":
+                name = self.property_name(item.key, item.computed)
+                if name is not None:
+                    names |= {name}
+        return found
+
     def common_keys(self, types: Type) -> set[str]:
         """The keys that each value of a type surely has."""
         keys: set[str] | None = None
@@ -199,20 +221,44 @@ class Expressions(Operators):
             keys = set(own) if keys is None else keys & own
         return keys or set()
 
-    def copy_properties(self, types: Type, target: t.ObjectAtom) -> None:
-        """``{...types}`` and ``Object.assign(target, types)``."""
+    def copy_properties(
+        self, types: Type, target: t.ObjectAtom, without: Container[str] = ()
+    ) -> None:
+        """``{...types}`` and ``Object.assign(target, types)``, some names left out."""
         for source in t.ordered(types):
-            if isinstance(source, (t.ObjectAtom, t.InstanceAtom)):
-                for name, cell in list(source.props.items()):
-                    self.widen(target.prop(name), self.read(cell))
-                self.widen(target.dynamic, self.read(source.dynamic))
-                self.widen(target.keys, self.read(source.keys))
-            elif isinstance(source, t.ErrorAtom):
-                for name, cell in list(source.props.items()):
-                    self.widen(target.prop(name), self.read(cell))
-            elif source is t.ANY:
+            if isinstance(source, (t.ObjectAtom, t.InstanceAtom, t.ErrorAtom)):
+                for name, cell in self.own_cells(source):
+                    if name not in without:
+                        self.widen(target.prop(name), self.read(cell))
+                if not isinstance(source, t.ErrorAtom):
+                    self.widen(target.dynamic, self.read(source.dynamic))
+                    self.widen(target.keys, self.read(source.keys))
+            elif isinstance(source, t.SettledAtom):
+                self.widen(target.prop("status"), t.T_STRING)
+                self.widen(target.prop("value"), self.read(source.value))
+                self.widen(
+                    target.prop("reason"),
+                    self.read(self.thrown) | {self.error("Error")},
+                )
+            elif isinstance(source, t.ArrayAtom) or source is t.STRING:
+                self.widen(target.dynamic, self.iterated(frozenset({source})))
+                self.widen(target.keys, t.T_STRING)
+            elif source is t.ANY or isinstance(source, _WITH_UNKNOWN_KEYS):
                 self.widen(target.dynamic, t.T_ANY)
                 self.widen(target.keys, t.T_STRING)
+
+    def own_cells(
+        self, source: t.ObjectAtom | t.InstanceAtom | t.ErrorAtom
+    ) -> Iterator[tuple[str, Cell]]:
+        """The properties of an object, with the fields that classes above declare."""
+        holders = [source]
+        if isinstance(source, t.InstanceAtom):
+            above = (cls.instance for cls in self.ancestors(source.cls))
+            holders += [instance for instance in above if instance is not source]
+        for holder in holders:
+            if not isinstance(holder, t.ErrorAtom):
+                self.read(holder.keys)
+            yield from list(holder.props.items())
 
     def property_name(self, key: n.Node, computed: bool) -> str | None:
         """The name of a member where it is fixed, else None."""

@@ -51,17 +51,20 @@ class Inference(Statements):
         self.drain()
 
     def drain(self) -> None:
+        # A chain of calls takes a round for each function in it.
+        limit = 200 + len(self.scopes.facts)
         while self.queue:
             unit = self.queue.popleft()
             self.queued.discard(unit)
             rounds = self.rounds.get(unit, 0)
             self.rounds[unit] = rounds + 1
-            if rounds < 200:
+            if rounds < limit:
                 self.run_unit(unit)
 
     def run_unit(self, unit: n.Node) -> None:
         self.unit = unit
         self.env = Env(self.captured_env.get(unit, {}))
+        self.frames = []
         for binding in self.scopes.early.get(unit, ()):
             self.widen(self.cell(binding), t.T_UNDEFINED)
         if isinstance(unit, n.Function):
@@ -127,6 +130,9 @@ class Inference(Statements):
 
     def documented_params(self, node: n.Function) -> dict[int, Type]:
         return self.jsdoc.params(node)
+
+    def optional_params(self, node: n.Function) -> set[int]:
+        return self.jsdoc.optional_params(node)
 
     def documented_variable(
         self, node: n.VariableDeclaration, declarator: n.VariableDeclarator

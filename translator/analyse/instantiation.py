@@ -114,7 +114,7 @@ class Instantiation(MemberWrites):
                 result |= self.match_item(None, None)
             elif isinstance(atom, t.MapAtom):
                 pair = self.array_at((atom, "entry"), atom.site)
-                if pair.items is None and not pair.blurred:
+                if pair.items is None and self.keeps_places(pair):
                     pair.items = [atom.key, atom.value]
                 self.widen(pair.elem, self.read(atom.key) | self.read(atom.value))
                 result |= {pair}
@@ -238,6 +238,7 @@ class Instantiation(MemberWrites):
         elif isinstance(expected, x.Record):
             for atom in t.ordered(types):
                 if isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
+                    self.read(atom.keys)
                     for cell in list(atom.props.values()):
                         self.flow(self.read(cell), expected.value, scope, node)
                     if isinstance(atom, t.ObjectAtom):
@@ -302,9 +303,7 @@ class Instantiation(MemberWrites):
             return frozenset({array})
         if isinstance(expr, x.TupleOf):
             array = self.array_at((site, "tuple"), place)
-            if array.items is None and not (
-                array.blurred or array.site in self.resized
-            ):
+            if array.items is None and self.keeps_places(array):
                 array.items = [Cell() for _ in expr.items]
             for position, item in enumerate(expr.items):
                 types = self.instantiate(item, scope, (site, position), node)

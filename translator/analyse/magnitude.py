@@ -9,6 +9,7 @@ from .constants import constant_number
 from .regexp_uses import plain_name
 
 if TYPE_CHECKING:
+    from . import types as t
     from .products import Products
     from .scopes import Binding
 
@@ -83,7 +84,10 @@ class Magnitude:
             values = [v for a in binding.assignments for v in self.values(a)]
             if binding.kind == "param":
                 values += self.arguments(binding)
-            known = any(self.wide(value, depth - 1) for value in values)
+            known = any(
+                self.wide(value, depth - 1) or self.multiplies(value, binding)
+                for value in values
+            )
             # The arguments of calls are only known when all has been seen.
             if known or binding.kind != "param":
                 self._names[binding] = known
@@ -104,6 +108,9 @@ class Magnitude:
         if atom is None or binding.node not in atom.node.params:
             return []
         position = atom.node.params.index(binding.node)
+        if position == 0 and self.engine.is_reducer(atom.node):
+            # What it gives is its first argument at the next call.
+            return self.results(atom)
         return [
             call.arguments[position]
             for call in dict.fromkeys(atom.calls)
@@ -117,7 +124,9 @@ class Magnitude:
             self._properties[name] = False
             values = self.engine.regexps.properties.get(name, [])
             known = self._properties[name] = any(
-                value is not None and self.wide(value, depth - 1) for value in values
+                value is not None
+                and (self.wide(value, depth - 1) or self.multiplies(value, name))
+                for value in values
             )
         return known
 
@@ -133,12 +142,41 @@ class Magnitude:
                     self.wide(argument, depth - 1) for argument in node.arguments
                 )
         for function in self.engine.targets.get(node, ()):
-            body = function.node.body
-            results: list[n.Node | None] = (
-                [r.argument for r in self.engine.scopes.facts[function.node].returns]
-                if isinstance(body, n.BlockStatement)
-                else [body]
-            )
-            if any(r is not None and self.wide(r, depth - 1) for r in results):
+            if any(self.wide(r, depth - 1) for r in self.results(function)):
                 return True
         return False
+
+    def results(self, function: t.FunctionAtom) -> list[n.Node]:
+        """What a function gives."""
+        body = function.node.body
+        if not isinstance(body, n.BlockStatement):
+            return [body]
+        returns = self.engine.scopes.facts[function.node].returns
+        return [r.argument for r in returns if r.argument is not None]
+
+    def multiplies(self, value: n.Node, what: Binding | str) -> bool:
+        """Whether a value is a product of what it is given to: ``h = (h * 31 + x) | 0``.
+
+        Such a value grows with each round. ``what``: a name, or that of a property.
+        """
+        for node in n.walk(value):
+            if isinstance(node, (n.BinaryExpression, n.AssignmentExpression)):
+                sides = (self.mentions(side, what) for side in n.children(node))
+                if node.operator in ("*", "**", "*=", "**="):
+                    if any(sides):
+                        return True
+                elif node.operator in ("+", "+=") and all(sides):
+                    return True
+        return False
+
+    def mentions(self, value: n.Node, what: Binding | str) -> bool:
+        binding_of = self.engine.scopes.binding_of
+        return any(
+            (isinstance(node, n.Identifier) and binding_of.get(node) is what)
+            or (
+                isinstance(node, n.MemberExpression)
+                and not node.computed
+                and plain_name(node.property) == what
+            )
+            for node in n.walk(value)
+        )

@@ -91,6 +91,11 @@ class MemberWrites(Members):
                     self.widen(cell, t.T_UNDEFINED)
             elif atom is t.ANY:
                 self.escape(types)
+            if name is not None and (
+                isinstance(atom, (t.ArrayAtom, t.MapAtom, t.SetAtom, t.PromiseAtom))
+                or atom in (t.DATE, t.REGEXP, t.MATCH)
+            ):
+                self.widen(self.put_on.setdefault(name, t.Cell()), types)
 
     def is_top_level(self, node: n.Node) -> bool:
         """Whether an assignment to a member is a statement of the program itself.
@@ -190,6 +195,10 @@ class MemberWrites(Members):
         """An array changes its length or order: elements are no longer told apart."""
         self.resized.add(atom.site)
         self.blur(atom)
+
+    def keeps_places(self, atom: t.ArrayAtom) -> bool:
+        """Whether the elements of an array can be told apart by their place."""
+        return not atom.blurred and atom.site not in self.resized
 
     def blur(self, atom: t.ArrayAtom) -> None:
         """The elements of an array are no longer told apart by their place."""

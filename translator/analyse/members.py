@@ -6,6 +6,7 @@ from ..parse import nodes as n
 from . import types as t
 from .receivers import Receivers
 from .scopes import Scopes
+from .settled import Settled
 from .signatures import Signatures
 from .types import Atom, Type
 
@@ -38,6 +39,9 @@ class Members(Receivers):
         self.always_empty: set[Atom] = set()
         #: properties that the program puts on functions, `prototype.x` among them
         self.function_statics: dict[t.FunctionAtom, dict[str, t.Cell]] = {}
+        #: properties that the program puts on arrays, Maps, promises ...
+        self.put_on: dict[str, t.Cell] = {}
+        self.outcomes = Settled(scopes, self, lambda call: False)
 
     def global_value(self, name: str) -> Type:
         constant = _GLOBAL_CONSTANTS.get(name)
@@ -163,9 +167,16 @@ class Members(Receivers):
         if isinstance(atom, t.SettledAtom):
             if name == _SETTLED_STATUS:
                 return t.T_STRING
-            if name == "value":
-                return self.read(atom.value)
-            return self.read(self.thrown) | {self.error("Error")}
+            held = (
+                self.read(atom.value)
+                if name == "value"
+                else self.read(self.thrown) | {self.error("Error")}
+            )
+            if self.outcomes.is_taken_with_status(node) or self.outcomes.is_guarded(
+                node
+            ):
+                return held
+            return held | t.T_UNDEFINED
         if isinstance(atom, t.FunctionAtom):
             if name == "name":
                 return t.T_STRING
@@ -188,7 +199,9 @@ class Members(Receivers):
             known = self.signature_property(atom, name)
             return known if known is not None else self.namespace_member(atom, name)
         known = self.signature_property(atom, name)
-        return known if known is not None else t.T_UNDEFINED
+        if known is not None:
+            return known
+        return self.read(self.put_on.setdefault(name, t.Cell())) | t.T_UNDEFINED
 
     def statics_of(self, atom: t.FunctionAtom) -> dict[str, t.Cell]:
         return self.function_statics.setdefault(atom, {})

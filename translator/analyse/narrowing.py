@@ -122,6 +122,12 @@ class Narrowing(Engine):
                 binding, types = found
                 return env.with_type(binding, self.instances(types, right, truth))
             return env
+        if operator == "in" and truth and isinstance(left, n.StringLiteral):
+            found = self.known(right, env)
+            if found is not None:
+                binding, types = found
+                return env.with_type(binding, self.with_key(types, left.value))
+            return env
         if operator in ("<", "<=", ">", ">="):
             return self.narrow_order(operator, left, right, env, truth)
         return env
@@ -165,6 +171,18 @@ class Narrowing(Engine):
                 if literal is not t.NUMBER:
                     return env.with_type(binding, allowed)
         return None
+
+    def with_key(self, types: Type, name: str) -> Type:
+        """The part of a type that may have a property of that name."""
+        return frozenset(
+            atom
+            for atom in types
+            if not isinstance(atom, t.ObjectAtom)
+            or self.read(atom.prop(name))
+            or self.read(atom.dynamic)
+            or f"set {name}" in atom.accessors
+            or self.signature_property(atom, name) is not None
+        )
 
     def narrow_order(
         self, operator: str, left: n.Node, right: n.Node, env: Env, truth: bool

@@ -11,11 +11,12 @@ from .magnitude import Magnitude
 from .products import Products
 from .scopes import Scopes
 from .signatures import Signatures
-from .types import Type
+from .types import Atom, Type
 
 _COMPARISONS = frozenset(
     {"==", "!=", "===", "!==", "<", "<=", ">", ">=", "in", "instanceof"}
 )
+_CONVERSIONS = ("valueOf", "@@toPrimitive")
 _GROWING = frozenset({"+", "-", "*", "%", "**"})
 
 
@@ -136,8 +137,18 @@ class Operators(Products):
         if operator in _COMPARISONS:
             return t.T_BOOLEAN
         if operator == "+":
+            if left and right and any(map(self.converts, left | right)):
+                return t.T_ANY
             return plus(left, right)
         return arithmetic(operator, left, right)
+
+    def converts(self, atom: Atom) -> bool:
+        """Whether an object says itself what it is as a primitive (ECMA-262 7.1.1)."""
+        if isinstance(atom, t.ObjectAtom):
+            return not atom.props.keys().isdisjoint(_CONVERSIONS)
+        return isinstance(atom, t.InstanceAtom) and any(
+            self.has_method(atom, name) for name in _CONVERSIONS
+        )
 
     def plus(self, left: Type, right: Type) -> Type:
         return plus(left, right)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ..parse import nodes as n
 from . import types as t
 from .types import Atom, Type
@@ -13,13 +15,21 @@ class Parts:
     def common_keys(self, types: Type) -> set[str]:
         raise NotImplementedError
 
-    def copy_properties(self, types: Type, target: t.ObjectAtom) -> None:
+    def copy_properties(
+        self, types: Type, target: t.ObjectAtom, without: Container[str] = ()
+    ) -> None:
         raise NotImplementedError
 
     def ancestors(self, cls: Atom | None) -> list[t.ClassAtom]:
         raise NotImplementedError
 
+    def keeps_places(self, atom: t.ArrayAtom) -> bool:
+        raise NotImplementedError
+
     def blur(self, atom: t.ArrayAtom) -> None:
+        raise NotImplementedError
+
+    def optional_params(self, node: n.Function) -> set[int]:
         raise NotImplementedError
 
     def evaluate(self, node: n.Node) -> Type:

@@ -72,7 +72,7 @@ class PromiseCalls(RegexpCalls):
             array = self.array_at(node, node)
             known = self.known_items(first)
             if known is not None:
-                if array.items is None and not (array.blurred or node in self.resized):
+                if array.items is None and self.keeps_places(array):
                     array.items = [t.Cell() for _ in known]
                 for position, item in enumerate(known):
                     value = self.awaited(item)

@@ -28,7 +28,7 @@ class Binding:
     assignments: list[n.Node] = field(default_factory=list)
     #: functions other than the declaring one that read or write the binding
     captured_by: set[n.Node] = field(default_factory=set)
-    #: functions that assign it after its declaration
+    #: functions (and values of instance fields) that assign it after its declaration
     assigned_by: set[n.Node] = field(default_factory=set)
     #: made by a later stage, not declared by the program
     temporary: bool = False

@@ -7,11 +7,14 @@ does where a program asks for ``status`` before it takes ``value`` or ``reason``
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from . import types as t
-from .inference import Inference
 from .scopes import Scopes
+
+if TYPE_CHECKING:
+    from .members import Members
 
 _PASSED_ON = (
     n.ArrayPattern,
@@ -31,7 +34,7 @@ class Settled:
     def __init__(
         self,
         scopes: Scopes,
-        inference: Inference,
+        inference: Members,
         shows: Callable[[n.CallExpression], bool],
     ) -> None:
         self.scopes = scopes
@@ -70,6 +73,11 @@ class Settled:
                 name in ("value", "reason") and self.is_guarded(parent)
             )
         return isinstance(parent, _PASSED_ON)
+
+    def is_taken_with_status(self, item: n.Node) -> bool:
+        """``{ status, value }``: who takes both is trusted to look at the status."""
+        pattern = self.scopes.parents.get(item)
+        return isinstance(pattern, n.ObjectPattern) and _asks_status(pattern)
 
     def is_guarded(self, node: n.Node) -> bool:
         """Whether ``status`` was looked at before a place is reached."""

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from ..parse import nodes as n
 from . import types as t
 from .assignments import Assignments
 from .engine import MAX_ATOMS
 from .env import Env, merge
-from .scopes import LOOPS, Scopes
+from .scopes import Scopes
 from .signatures import Signatures
 from .types import Type
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A statement that ``break`` may leave, or a ``finally`` that it passes.
+
+    ``env``: what is known where somebody left it so.
+    """
+
+    label: str | None = None
+    plain: bool = False
+    finalizer: n.Node | None = None
+    env: Env | None = None
+
 
 _Tested = n.ForStatement | n.WhileStatement | n.DoWhileStatement
 
@@ -19,6 +35,7 @@ _Tested = n.ForStatement | n.WhileStatement | n.DoWhileStatement
 class Statements(Assignments):
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
         super().__init__(scopes, signatures)
+        self.frames: list[_Frame] = []
         nothing: Callable[..., None] = lambda node: None  # noqa: E731
         self.statement_handlers: dict[type[n.Node], Callable[..., None]] = {
             n.ExpressionStatement: lambda node: self.discard(node.expression),
@@ -33,7 +50,7 @@ class Statements(Assignments):
             n.WhileStatement: self.while_statement,
             n.DoWhileStatement: self.do_while,
             n.BlockStatement: lambda node: self.block(node.body),
-            n.BreakStatement: self.leave,
+            n.BreakStatement: self.break_,
             n.ContinueStatement: self.leave,
             n.ThrowStatement: self.throw,
             n.TryStatement: self.try_statement,
@@ -95,6 +112,23 @@ class Statements(Assignments):
     def leave(self, node: n.Node) -> None:
         self.env = None
 
+    def break_(self, node: n.BreakStatement) -> None:
+        passed: list[n.Node] = []
+        for frame in reversed(self.frames):
+            if frame.finalizer is not None:
+                passed.append(frame.finalizer)
+            elif frame.plain if node.label is None else frame.label == node.label:
+                self.forget_parts(passed)
+                frame.env = merge(frame.env, self.env)
+                break
+        self.env = None
+
+    @contextmanager
+    def frame(self, frame: _Frame) -> Iterator[_Frame]:
+        self.frames.append(frame)
+        yield frame
+        self.frames.pop()
+
     def return_statement(self, node: n.ReturnStatement) -> None:
         types = (
             self.evaluate(node.argument) if node.argument is not None else t.T_UNDEFINED
@@ -127,24 +161,22 @@ class Statements(Assignments):
 
     def labeled(self, node: n.LabeledStatement) -> None:
         """Behind a labelled block is also who left it by ``break label``."""
-        before = self.env
-        self.statement(node.body)
-        body = node.body
-        while isinstance(body, n.LabeledStatement):
-            body = body.body
-        if _holds(node.body, n.BreakStatement) and not isinstance(body, LOOPS):
-            after = self.env
-            self.env = before
-            self.forget(node.body)
-            self.env = merge(self.env, after)
+        with self.frame(_Frame(label=node.label)) as frame:
+            self.statement(node.body)
+        self.env = merge(frame.env, self.env)
 
-    def loop_exit(self, node: _Tested, head: Env | None) -> None:
-        """Behind a loop: what was known at its head, and that its test came out false."""
-        self.env = head
-        if not _holds(node.body, n.BreakStatement):
-            self.env = (
-                None if node.test is None else self.narrow(node.test, head, False)
-            )
+    def loop_body(self, body: n.Node) -> Env | None:
+        """What is known where ``break`` leaves the body."""
+        with self.frame(_Frame(plain=True)) as frame:
+            self.statement(body)
+        return frame.env
+
+    def loop_exit(self, node: _Tested, tested: Env | None, left: Env | None) -> None:
+        """Behind a loop: its test came out false, or ``break`` left it."""
+        if node.test is None:
+            self.env = left
+        else:
+            self.env = merge(self.narrow(node.test, tested, False), left)
 
     def for_statement(self, node: n.ForStatement) -> None:
         if isinstance(node.init, n.VariableDeclaration):
@@ -156,12 +188,12 @@ class Statements(Assignments):
         if node.test is not None:
             self.evaluate(node.test)
             self.env = self.narrow(node.test, self.env, True)
-        self.statement(node.body)
+        left = self.loop_body(node.body)
         if node.update is not None:
             if self.env is None or _holds(node.body, n.ContinueStatement):
                 self.env = head
             self.evaluate(node.update)
-        self.loop_exit(node, head)
+        self.loop_exit(node, head, left)
 
     def forget_loop(self, node: n.ForStatement, init: n.Node | None) -> None:
         """Like ``forget``, for the parts of a ``for`` that run again."""
@@ -174,33 +206,31 @@ class Statements(Assignments):
         head = self.env
         self.evaluate(node.test)
         self.env = self.narrow(node.test, self.env, True)
-        self.statement(node.body)
-        self.loop_exit(node, head)
+        left = self.loop_body(node.body)
+        self.loop_exit(node, head, left)
 
     def do_while(self, node: n.DoWhileStatement) -> None:
         self.forget(node)
         head = self.env
-        self.statement(node.body)
+        left = self.loop_body(node.body)
         if self.env is None or _holds(node.body, n.ContinueStatement):
             self.env = head
         self.evaluate(node.test)
-        self.loop_exit(node, head)
+        self.loop_exit(node, self.env, left)
 
     def for_of(self, node: n.ForOfStatement) -> None:
         source = self.evaluate(node.right)
         self.forget(node)
         head = self.env
         self.loop_target(node.left, self.iterated(source, node.is_await))
-        self.statement(node.body)
-        self.env = head
+        self.env = merge(head, self.loop_body(node.body))
 
     def for_in(self, node: n.ForInStatement) -> None:
         self.evaluate(node.right)
         self.forget(node)
         head = self.env
         self.loop_target(node.left, t.T_STRING)
-        self.statement(node.body)
-        self.env = head
+        self.env = merge(head, self.loop_body(node.body))
 
     def loop_target(self, left: n.Node, types: Type) -> None:
         if isinstance(left, n.VariableDeclaration):
@@ -209,6 +239,23 @@ class Statements(Assignments):
             self.assign(left, types)
 
     def try_statement(self, node: n.TryStatement) -> None:
+        with self.frame(_Frame(finalizer=node.finalizer)):
+            before, finished = self.env, self.try_and_catch(node)
+        if node.finalizer is not None:
+            # It is reached from anywhere: by a return, a break, an error.
+            self.env = before
+            self.forget(node.block)
+            if node.handler is not None:
+                self.forget(node.handler)
+            self.statement(node.finalizer)
+            if finished is None or self.env is None:
+                self.env = None
+            else:
+                after, self.env = self.env, finished
+                for binding in self.scopes.assigned_within(self.unit, node.finalizer):
+                    self.env = self.env.with_type(binding, after.get(binding))
+
+    def try_and_catch(self, node: n.TryStatement) -> Env | None:
         before = self.env
         self.statement(node.block)
         after = self.env
@@ -220,37 +267,41 @@ class Statements(Assignments):
                 self.assign(node.handler.param, caught)
             self.statement(node.handler.body)
             self.env = merge(after, self.env)
-        if node.finalizer is not None:
-            finished = self.env
-            if finished is None or node.handler is None:
-                self.env = before
-                self.forget(node.block)
-                if node.handler is not None:
-                    self.forget(node.handler)
-            known = self.env
-            self.statement(node.finalizer)
-            if finished is None or self.env is None:
-                self.env = None
-            elif known is not finished:
-                after, self.env = self.env, finished
-                for binding in self.scopes.assigned_within(self.unit, node.finalizer):
-                    self.env = self.env.with_type(binding, after.get(binding))
+        return self.env
 
     def switch(self, node: n.SwitchStatement) -> None:
         self.evaluate(node.discriminant)
-        self.forget_cases(node)
-        head = self.env
-        self.hoist_functions([s for case in node.cases for s in case.consequent])
+        self.forget_parts([case.test for case in node.cases if case.test is not None])
+        head = other = self.env
         for case in node.cases:
             if case.test is not None:
+                self.env = head
                 self.evaluate(case.test)
-            self.env = head
-            for statement in case.consequent:
-                self.statement(statement)
-        self.env = head
+                other = self.narrow_case(node, case.test, other, False)
+        self.hoist_functions([s for case in node.cases for s in case.consequent])
+        self.env = None
+        with self.frame(_Frame(plain=True)) as frame:
+            for case in node.cases:
+                start = other
+                if case.test is not None:
+                    start = self.narrow_case(node, case.test, head, True)
+                self.env = merge(start, self.env)
+                for statement in case.consequent:
+                    self.statement(statement)
+        self.env = merge(self.env, frame.env)
+        if all(case.test is not None for case in node.cases):
+            self.env = merge(self.env, other)
 
-    def forget_cases(self, node: n.SwitchStatement) -> None:
-        self.forget_parts(node.cases)
+    def narrow_case(
+        self, node: n.SwitchStatement, test: n.Node, env: Env | None, equal: bool
+    ) -> Env | None:
+        """What a case tells that was taken, or was not (``switch (true)`` among them)."""
+        subject = node.discriminant
+        if env is None or self.scopes.assigned_within(self.unit, node.discriminant):
+            return env
+        if isinstance(subject, n.BooleanLiteral):
+            return self.narrow(test, env, True) if subject.value and equal else env
+        return self.narrow_equality(subject, test, env, equal, loose=False) or env
 
     # -- modules -----------------------------------------------------------------------
 

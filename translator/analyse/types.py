@@ -142,6 +142,8 @@ class ObjectAtom(Atom):
         cell = self.props.get(name)
         if cell is None:
             cell = self.props[name] = Cell()
+            # Who reads the keys reads all properties, so this one too.
+            cell.readers.update(self.keys.readers)
         return cell
 
     def __repr__(self) -> str:
@@ -212,6 +214,8 @@ class InstanceAtom(Atom):
         cell = self.props.get(name)
         if cell is None:
             cell = self.props[name] = Cell()
+            # Who reads the keys reads all properties, so this one too.
+            cell.readers.update(self.keys.readers)
         return cell
 
     def __repr__(self) -> str:

@@ -32,14 +32,18 @@ class ClassFields(Methods):
         )
         with self.entering(context), self.into(extra):
             self.field_statements(node, fields, late)
-        position = 0
+        early: list[ast.stmt] = []
+        if late and self.base_calls_methods(atom):
+            extra, early = extra[: -len(late)], extra[-len(late) :]
+        position = begin = 0
         for index, statement in enumerate(tree.body):
             if is_docstring(statement):
-                position = index + 1
+                position = begin = index + 1
             if is_super_call(statement):
                 position = index + 1
                 break
         tree.body[position:position] = extra
+        tree.body[begin:begin] = early
         if len(tree.body) > 1:
             tree.body = [s for s in tree.body if not isinstance(s, ast.Pass)] or [
                 ast.Pass()
@@ -71,6 +75,8 @@ class ClassFields(Methods):
                     )
                 )
             self.field_statements(node, fields, late)
+        if late and self.base_calls_methods(atom):
+            body = [*body[-len(late) :], *body[: -len(late)]]
         tree = b.function("__init__", args, body)
         context.tree = tree
         self.emit(tree)
@@ -109,6 +115,19 @@ class ClassFields(Methods):
     def is_method_field(self, member: n.PropertyDefinition) -> bool:
         """``handle = () => {...}``: a method, bound to its instance as Python's are."""
         return isinstance(member.value, n.ArrowFunctionExpression)
+
+    def base_calls_methods(self, atom: t.ClassAtom | None) -> bool:
+        """Whether a constructor above calls methods, which may set what others set late."""
+        for cls in self.analysis.inference.ancestors(atom):
+            member = cls.members.get("constructor")
+            if cls is not atom and member is not None:
+                for node in n.walk(member.value):
+                    if isinstance(node, n.CallExpression) and isinstance(
+                        node.callee, n.MemberExpression
+                    ):
+                        if isinstance(node.callee.object, n.ThisExpression):
+                            return True
+        return False
 
     def late_props(self, node: n.Class, atom: t.ClassAtom | None) -> list[str]:
         """Properties that methods set and the constructor does not: undefined at first."""

@@ -1,0 +1,58 @@
+"""The analysis of random programs: it ends, does not fail, and excludes no value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.grammar import Grammar
+from support.marked import analysed
+from support.records import programs_in
+from support.seen import differences
+
+from js2aio.analyse.show import show_type
+
+ROOT = Path(__file__).parents[2]
+#: Every so many of the programs is looked at; all of them take minutes.
+STEP = 5
+PROGRAMS = [
+    *programs_in(ROOT / "examples" / "js"),
+    *(p for p in sorted((ROOT / "tests" / "programs").rglob("*.*js"))),
+][::STEP]
+#: Who look at what Node itself makes of `this`.
+UNSEEN = {"lost-this.js"}
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.randoms(use_true_random=False))
+def test_analysis_of_random_programs(random: Random) -> None:
+    analysis = analysed(Grammar(random).program())
+    for types in analysis.inference.types.values():
+        assert show_type(types)
+    assert max(analysis.inference.rounds.values()) < 200
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_no_value_of_a_program_is_excluded(program: Path, node: str) -> None:
+    if program.name in UNSEEN:
+        pytest.skip(
+            "`this` of a method that lost its object is said to be a difference"
+        )
+    found = differences(program.read_text("utf-8"), cwd=program.parent)
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("seed", range(40))
+def test_no_value_of_a_random_program_is_excluded(seed: int, node: str) -> None:
+    found = differences(Grammar(Random(seed)).program())
+    assert not found, "\n".join(map(str, found))
