@@ -17,6 +17,7 @@ from ..rules import Helper, RuleBook
 from ..source import SourceText
 from .context import FunctionContext, RuleUse
 from .docs import comment_text
+from .held import Held
 from .names import Naming_, declare
 from .placement import Placement
 from .statements import Statements
@@ -67,6 +68,8 @@ class ProgramMapper(Statements):
             entry = self.entry(body, main)
         body.extend(Comment(comment_text(c)) for c in program.inner)
         helpers = self.rulebook.helpers.closure(sorted(self.helpers))
+        held = Held(self.contexts, self.called_at_once, self.assigned_in_body)
+        held.hold([*body, *entry])
         self.name(body, entry, helpers)
         module.body = strip_blank(body)
         module.entry = entry or None
