@@ -104,6 +104,12 @@ def exit_on_error(task):
 _BACKGROUND = set()
 
 
+def settle(future, value=None):
+    """Give a future its result, unless it has an outcome already."""
+    if not future.done():
+        future.set_result(value)
+
+
 def resolve(future, value=None):
     """Settle a future with a value, once; a promise is waited for first."""
     if future.done() or getattr(future, "adopted", False):

@@ -195,7 +195,7 @@ class Calls(Construction):
     def call_resolver(self, atom: t.ResolverAtom, arguments: list[Type]) -> None:
         value = arguments[0] if arguments else t.T_UNDEFINED
         if atom.kind == "resolve":
-            self.widen(atom.promise.value, self.awaited(value))
+            self.resolve_with(atom.promise, value)
         else:
             self.widen(self.thrown, value)
 

@@ -299,6 +299,11 @@ class Engine(Parts):
                     stack.extend(t.ordered(self.read(cell)))
             elif isinstance(atom, t.InstanceAtom):
                 self.expose(atom)
+            elif isinstance(atom, t.ResolverAtom):
+                if atom.kind == "resolve":
+                    self.resolve_with(atom.promise, t.T_ANY)
+                else:
+                    self.widen(self.thrown, t.T_ANY)
 
     def expose(self, atom: t.InstanceAtom) -> None:
         """An instance is where the analysis does not see: so are its methods, by name."""
@@ -328,6 +333,13 @@ class Engine(Parts):
             self.widen(atom.rest.elem, documented.get(len(atom.params), t.T_ANY))
 
     # -- promises ------------------------------------------------------------------
+
+    def resolve_with(self, promise: t.PromiseAtom, types: Type) -> None:
+        """The resolving function of a promise is called (ECMA-262 27.2.1.3.2)."""
+        value = self.awaited(types)
+        self.widen(promise.value, value)
+        if t.ANY in value or any(isinstance(a, t.PromiseAtom) for a in types):
+            promise.adopts = True
 
     def awaited(self, types: Type) -> Type:
         """What ``await`` gives (ECMA-262 27.7.5.3: thenables are adopted, others pass)."""

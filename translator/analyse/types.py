@@ -254,8 +254,11 @@ class SetAtom(Atom):
 
 @dataclass(slots=True, eq=False, repr=False)
 class PromiseAtom(Atom):
+    """``adopts``: it may be resolved with another promise, whose outcome becomes its own."""
+
     site: n.Node
     value: Cell = field(default_factory=Cell)
+    adopts: bool = False
 
     def __repr__(self) -> str:
         return f"Promise@{self.site.start}"

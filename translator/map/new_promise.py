@@ -147,8 +147,8 @@ class NewPromise(Promises):
                 b.expr(
                     b.call(
                         self.expr(executor),
-                        self.settler(future, "resolve"),
-                        self.settler(future, "reject"),
+                        self.settler(None, future, "resolve"),
+                        self.settler(None, future, "reject"),
                     )
                 )
             )
@@ -189,10 +189,19 @@ class NewPromise(Promises):
         self.emit(*block)
         return self.load(future)
 
-    def settler(self, future: Binding, kind: str) -> ast.expr:
+    def settler(self, node: n.Node | None, future: Binding, kind: str) -> ast.expr:
         """``resolve`` or ``reject`` as a value."""
         self.use("from functools import partial")
-        return b.call("partial", self.helper_name(kind), self.load(future))
+        function = self.helper_name(self.settling(node, kind))
+        return b.call("partial", function, self.load(future))
+
+    def settling(self, node: n.Node | None, kind: str) -> str:
+        """The helper for a resolving function: the plain one where no promise is given."""
+        types = t.NEVER if node is None else self.type_of(node)
+        plain = types and all(
+            isinstance(a, t.ResolverAtom) and not a.promise.adopts for a in types
+        )
+        return "settle" if kind == "resolve" and plain else kind
 
     def resolver_of(self, node: n.Node) -> tuple[Binding, str] | None:
         if isinstance(node, n.Identifier):
@@ -204,7 +213,7 @@ class NewPromise(Promises):
     def identifier(self, node: n.Identifier) -> ast.expr:
         resolver = self.resolver_of(node)
         if resolver is not None:
-            return self.settler(*resolver)
+            return self.settler(node, *resolver)
         return super().identifier(node)
 
     def plain_call(self, node: n.CallExpression) -> ast.expr:
@@ -215,7 +224,9 @@ class NewPromise(Promises):
         values = self.in_order(
             [(a, lambda a=a: self.expr(a)) for a in node.arguments[:1]]  # type: ignore[misc]
         )
-        return self.helper(kind, self.load(future), *values)
+        return self.helper(
+            self.settling(node.callee, kind), self.load(future), *values
+        )
 
 
 def only_call(function: n.Function) -> n.CallExpression | None:
