@@ -3,15 +3,19 @@
 import asyncio
 
 
+async def sleep(ms):
+    await asyncio.sleep(ms / 1000)
+
+
 async def check(n):
-    await asyncio.sleep(0)
+    await sleep(0)
     if n % 3 == 0:
         raise Exception(f"no {n}")
     return n
 
 
 async def main():
-    jobs = [check(i) for i in range(5000)]
+    jobs = [asyncio.create_task(check(i)) for i in range(5000)]
     results = await asyncio.gather(*jobs, return_exceptions=True)
     good = 0
     bad = 0

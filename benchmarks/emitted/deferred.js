@@ -8,12 +8,20 @@ function defer() {
 }
 
 async function main() {
-  let total = 0;
-  for (let round = 0; round < 5000; round++) {
-    const gate = defer();
-    setTimeout(() => gate.resolve(round), 0);
-    total += await gate.promise;
+  const gates = [];
+  for (let i = 0; i < 20000; i++) gates.push(defer());
+
+  async function open() {
+    for (let i = 0; i < gates.length; i++) gates[i].resolve(i);
   }
+
+  async function pass() {
+    let total = 0;
+    for (const gate of gates) total += await gate.promise;
+    return total;
+  }
+
+  const [total] = await Promise.all([pass(), open()]);
   console.log(total);
 }
 

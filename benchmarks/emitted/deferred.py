@@ -3,13 +3,25 @@
 import asyncio
 
 
+def defer():
+    future = asyncio.get_running_loop().create_future()
+    return {"promise": future, "resolve": future.set_result}
+
+
 async def main():
-    loop = asyncio.get_running_loop()
-    total = 0
-    for round_number in range(5000):
-        gate = loop.create_future()
-        loop.call_later(0, gate.set_result, round_number)
-        total += await gate
+    gates = [defer() for _ in range(20000)]
+
+    async def open_gates():
+        for i, gate in enumerate(gates):
+            gate["resolve"](i)
+
+    async def pass_gates():
+        total = 0
+        for gate in gates:
+            total += await gate["promise"]
+        return total
+
+    total, _ = await asyncio.gather(pass_gates(), open_gates())
     print(total)
 
 

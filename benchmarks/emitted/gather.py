@@ -3,8 +3,12 @@
 import asyncio
 
 
+async def sleep(ms):
+    await asyncio.sleep(ms / 1000)
+
+
 async def square(n):
-    await asyncio.sleep(0.001)
+    await sleep(1)
     return n * n
 
 

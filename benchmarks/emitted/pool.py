@@ -3,8 +3,12 @@
 import asyncio
 
 
+async def sleep(ms):
+    await asyncio.sleep(ms / 1000)
+
+
 async def download(n):
-    await asyncio.sleep(0)
+    await sleep(0)
     return n + 1
 
 

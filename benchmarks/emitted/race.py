@@ -3,23 +3,28 @@
 import asyncio
 
 
-async def mirror(name, seconds):
-    await asyncio.sleep(seconds)
+async def sleep(ms):
+    await asyncio.sleep(ms / 1000)
+
+
+async def mirror(name, ms):
+    await sleep(ms)
     return name
+
+
+async def race(*awaitables):
+    tasks = [asyncio.ensure_future(awaitable) for awaitable in awaitables]
+    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    return next(task for task in tasks if task in done).result()
 
 
 async def main():
     wins = {"near": 0, "far": 0}
     for _ in range(300):
-        tasks = [
-            asyncio.create_task(mirror("far", 0.05)),
-            asyncio.create_task(mirror("near", 0)),
-            asyncio.create_task(mirror("far", 0.06)),
-        ]
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        winner = next(task for task in tasks if task in done)
-        wins[winner.result()] += 1
+        winner = await race(mirror("far", 50), mirror("near", 0), mirror("far", 60))
+        wins[winner] += 1
     print(wins["near"], wins["far"])
+    await asyncio.wait(asyncio.all_tasks() - {asyncio.current_task()})
 
 
 if __name__ == "__main__":

@@ -3,8 +3,12 @@
 import asyncio
 
 
+async def sleep(ms):
+    await asyncio.sleep(ms / 1000)
+
+
 async def flaky(attempt):
-    await asyncio.sleep(0)
+    await sleep(0)
     if attempt < 3:
         raise Exception("not yet")
     return attempt

@@ -19,17 +19,20 @@ async def awaited(value):
 
 async def race(*awaitables):
     """Return the first to finish, as Promise.race does: the others go on."""
+    settled = []
+
+    def note(task):
+        settled.append(task)
+        if not task.cancelled():
+            task.exception()  # looked at, as nobody asks for those of the others
+
     tasks = [asyncio.ensure_future(awaitable) for awaitable in awaitables]
+    for task in tasks:
+        task.add_done_callback(note)
     if not tasks:
         await asyncio.get_running_loop().create_future()
-    finished = asyncio.get_running_loop().create_future()
-    for task in tasks:
-        task.add_done_callback(
-            lambda task: finished.done() or finished.set_result(task)
-        )
-        task.add_done_callback(lambda task: task.cancelled() or task.exception())
     await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    return (await finished).result()
+    return settled[0].result()
 
 
 async def first_success(*awaitables):

@@ -224,9 +224,7 @@ class NewPromise(Promises):
         values = self.in_order(
             [(a, lambda a=a: self.expr(a)) for a in node.arguments[:1]]  # type: ignore[misc]
         )
-        return self.helper(
-            self.settling(node.callee, kind), self.load(future), *values
-        )
+        return self.helper(self.settling(node.callee, kind), self.load(future), *values)
 
 
 def only_call(function: n.Function) -> n.CallExpression | None:

@@ -65,7 +65,9 @@ def outline(node: nodes.Node | None, words: frozenset[str], depth: int) -> Outli
         )
     if isinstance(node, (nodes.CallExpression, nodes.NewExpression)):
         arguments = [outline(a, words, below) for a in node.arguments]
-        return kind, outline(node.callee, words, depth), *arguments
+        # The name of what is called counts as a part of the call.
+        level = depth if isinstance(node.callee, nodes.MemberExpression) else below
+        return kind, outline(node.callee, words, level), *arguments
     if isinstance(
         node,
         (nodes.BinaryExpression, nodes.LogicalExpression, nodes.AssignmentExpression),
@@ -77,7 +79,7 @@ def outline(node: nodes.Node | None, words: frozenset[str], depth: int) -> Outli
     if isinstance(node, nodes.UnaryExpression):
         return kind, node.operator, outline(node.argument, words, below)
     if isinstance(node, nodes.AwaitExpression):
-        return kind, outline(node.argument, words, depth)
+        return kind, outline(node.argument, words, below)
     if isinstance(node, nodes.IfStatement):
         return kind, outline(node.test, words, depth), type(node.alternate)
     return (kind,)
