@@ -9,6 +9,7 @@ from pathlib import Path
 import js2aio
 from js2aio import InternalError, Js2aioError, Level
 
+from .options import options_of
 from .records import read_record
 from .running import Outcome, run_python
 from .statuses import Status
@@ -30,7 +31,7 @@ def judge(program: Path, expected: Outcome | None = None) -> Verdict:
     if expected is None:
         expected = read_record(program)
     try:
-        translation = js2aio.translate_file(program)
+        translation = js2aio.translate_file(program, options=options_of(program))
     except InternalError as error:
         return Verdict(Status.BROKEN, f"{error}\n{error.__cause__!r}")
     except Js2aioError as error:
