@@ -1,4 +1,4 @@
-"""Which mapping a program gets: the usual one, or that of ``--order exact``."""
+"""Which mapping a program gets, by its options."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from ..options import Options, Order
 from ..parse import nodes as n
 from ..rules import RuleBook
 from ..source import SourceText
+from .eager import EagerProgramMapper
 from .exact import ExactProgramMapper
 from .program import Mapped, ProgramMapper
 
@@ -20,6 +21,9 @@ def map_program(
 ) -> Mapped:
     """Make the Python tree of a program. What has no counterpart becomes a diagnostic."""
     del program
-    exact = options.order is Order.EXACT
-    mapper = ExactProgramMapper if exact else ProgramMapper
+    mapper: type[ProgramMapper] = ProgramMapper
+    if options.order is Order.EXACT:
+        mapper = ExactProgramMapper
+    elif options.target.version >= (3, 12):
+        mapper = EagerProgramMapper
     return mapper(analysis, rulebook, source, options).map()

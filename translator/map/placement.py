@@ -87,6 +87,8 @@ class Placement:
     def waits(self, node: n.CallExpression | n.NewExpression) -> bool:
         callee = node.callee
         if isinstance(callee, n.MemberExpression):
+            if getattr(callee.property, "name", "") == "nextTick":
+                return True
             callee = callee.object
         if (
             isinstance(callee, n.Identifier)
