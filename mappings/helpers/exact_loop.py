@@ -10,7 +10,6 @@ import atexit
 import heapq
 import os
 import sys
-import time
 import traceback
 from collections import deque
 
@@ -57,21 +56,23 @@ class EventLoop:
         self.ticks, self.jobs, self.immediates = deque(), deque(), deque()
         self.timers = []  # a heap
         self.places = 0
-        self.clock, self.started = 0, 0
-        self.time = time.monotonic
+        self.clock, self.started, self.time = 0, 0, None
         self.rejected = {}  # promises that failed, and whose error nobody has handled
         self.suspended = set()  # coroutines that wait
         self.outside = 0  # how many of asyncio's futures are waited for
         self.arrived = deque()
         self.alarm = None
+        self.is_serving = False
 
     def call_soon(self, callback, *args):
         """Call back as a job, once what runs now is through: `queueMicrotask`."""
         self.jobs.append((callback, args))
+        self.awaken()
 
     def next_tick(self, callback, *args):
         """Call back before the jobs: `process.nextTick`."""
         self.ticks.append((callback, args))
+        self.awaken()
 
     def call_later(self, delay, callback, *args):
         """Call back after a delay in seconds: `setTimeout`."""
@@ -85,10 +86,12 @@ class EventLoop:
         """Call back behind the timers that are due: `setImmediate`."""
         timer = Timer(0, callback, args, repeats=False)
         self.immediates.append(timer)
+        self.awaken()
         return timer
 
     def schedule(self, timer, since=None):
         """Put a timer in its place: by the time it is due, then by the order of the calls."""
+        self.awaken()
         self.places += 1
         timer.due = (self.now() if since is None else since) + timer.delay
         timer.place = self.places
@@ -191,12 +194,24 @@ class EventLoop:
         await asyncio.wait([self.alarm])
         self.alarm = None
 
-    async def serve(self, main, module):
+    def awaken(self):
+        """Run what is there although nobody called run(): in a program of asyncio."""
+        if not self.is_serving:
+            self.is_serving = True
+            asyncio.get_running_loop().create_task(self.serve(lambda: None))
+            self.start_clock()
+
+    def start_clock(self):
+        """Count from now on, by the clock of asyncio's loop."""
+        if self.time is None:
+            self.time = asyncio.get_running_loop().time
+            self.started = self.time()
+
+    async def serve(self, main, module=False):
         """Run the program until nothing is left that it could wait for."""
         # What nobody reads to its end is never closed.
         sys.set_asyncgen_hooks(finalizer=lambda generator: None)
-        self.time = asyncio.get_running_loop().time
-        self.started = self.time()
+        self.start_clock()
         result = main()
         if module:  # the body of a module is a job itself
             self.run_jobs()
@@ -211,13 +226,15 @@ class EventLoop:
                 self.arrived.popleft()()
                 self.drain()
             self.run_immediates()
+        self.is_serving = False
         if module and result is not None and not result.done():
             print("Warning: Detected unsettled top-level await", file=sys.stderr)
             raise SystemExit(13)
 
     def run(self, main, module=False):
         """Run a program; `module` where its body is one that may wait."""
-        code = 0
+        code, self.is_serving = 0, True
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), 4000))
         try:
             asyncio.run(self.serve(main, module))
         except SystemExit:

@@ -97,6 +97,18 @@ class ExactProgramMapper(ExactIteration):
     def promise_of(self, value: ast.expr) -> ast.expr:
         return b.call(b.attr(self.helper_name("Promise"), "resolve"), value)
 
+    def instance_of(self, node: n.BinaryExpression) -> ast.expr:
+        right = node.right
+        if (
+            isinstance(right, n.Identifier)
+            and right.name == "Promise"
+            and right not in self.scopes.binding_of
+        ):
+            return b.call(
+                "isinstance", self.expr(node.left), self.helper_name("Promise")
+            )
+        return super().instance_of(node)
+
     # -- await, return -----------------------------------------------------------------------
 
     def await_expression(self, node: n.AwaitExpression) -> ast.expr:
