@@ -210,7 +210,7 @@ class EventLoop:
     async def serve(self, main, module=False):
         """Run the program until nothing is left that it could wait for."""
         # What nobody reads to its end is never closed.
-        sys.set_asyncgen_hooks(finalizer=lambda generator: None)
+        sys.set_asyncgen_hooks(None, lambda generator: None)
         self.start_clock()
         result = main()
         if module:  # the body of a module is a job itself
