@@ -8,7 +8,14 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 
 _TIMERS = frozenset(
-    {"setTimeout", "setInterval", "setImmediate", "queueMicrotask", "Promise"}
+    {
+        "setTimeout",
+        "setInterval",
+        "setImmediate",
+        "queueMicrotask",
+        "Promise",
+        "process.nextTick",
+    }
 )
 
 
