@@ -25,15 +25,19 @@ class EagerProgramMapper(ProgramMapper):
         self.sets_factory = False
 
     @cached_property
-    def has_chains(self) -> bool:
-        """Whether some ``then`` is under way by itself: its task must not be eager.
+    def needs_plain_tasks(self) -> bool:
+        """Whether some tasks of the program must not be eager.
 
-        A handler never runs at once, also where the promise is settled already.
+        A handler of ``then`` never runs at once, also where the promise is settled; and
+        what ``asyncio.gather`` starts by itself could be done at once, so that waiting for
+        it would not give way.
         """
         return any(
             isinstance(node, n.CallExpression)
-            and self.is_chain(node)
-            and not self.flow.is_cold(node)
+            and (
+                (self.is_chain(node) and not self.flow.is_cold(node))
+                or (self.flow.is_combinator(node) and not only_names(node.arguments))
+            )
             for node in list(self.analysis.types)
         )
 
@@ -41,7 +45,7 @@ class EagerProgramMapper(ProgramMapper):
         if quiet:
             return super().started(coroutine, node, quiet)
         self.leaves_running = True
-        if self.has_chains or not is_promise(self.type_of(node)):
+        if self.needs_plain_tasks or not is_promise(self.type_of(node)):
             return self.helper("eager_task", coroutine)
         self.sets_factory = True
         return self.asyncio("create_task", coroutine)
@@ -85,3 +89,12 @@ class EagerProgramMapper(ProgramMapper):
                 )
             ),
         ]
+
+
+def only_names(arguments: list[n.Node]) -> bool:
+    """``jobs`` or ``[first, second]``: promises that are under way already."""
+    items: list[n.Node | None] = []
+    for argument in arguments:
+        array = isinstance(argument, n.ArrayExpression)
+        items += argument.elements if array else [argument]  # type: ignore[union-attr]
+    return all(isinstance(item, n.Identifier) for item in items)
