@@ -8,6 +8,7 @@ part runs, it stays a plain task.
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..analyse.flow import is_promise
@@ -91,10 +92,12 @@ class EagerProgramMapper(ProgramMapper):
         ]
 
 
-def only_names(arguments: list[n.Node]) -> bool:
+def only_names(arguments: Sequence[n.Node]) -> bool:
     """``jobs`` or ``[first, second]``: promises that are under way already."""
     items: list[n.Node | None] = []
     for argument in arguments:
-        array = isinstance(argument, n.ArrayExpression)
-        items += argument.elements if array else [argument]  # type: ignore[union-attr]
+        if isinstance(argument, n.ArrayExpression):
+            items += argument.elements
+        else:
+            items.append(argument)
     return all(isinstance(item, n.Identifier) for item in items)
