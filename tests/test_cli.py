@@ -396,6 +396,16 @@ def test_options_may_stand_before_the_file(run: Run, tmp_path: Path) -> None:
     assert run("--style", "taskgroup", "--quiet", "a.js").stdout == "x = 1\n"
 
 
+def test_the_order_is_an_option_and_a_key(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text("OPTIONS")
+    exact = repr(Options(order=js2aio.Order.EXACT))
+    assert options_in_output(run("--order", "exact", "a.js")) == exact
+    (tmp_path / "pyproject.toml").write_text("[tool.js2aio]\norder = 'exact'\n")
+    assert options_in_output(run("a.js")) == exact
+    assert options_in_output(run("--order", "timers", "a.js")) == repr(Options())
+    assert "timers" in run("--order", "other", "a.js").stderr
+
+
 @pytest.mark.parametrize("args", [["--help"], ["a.js", "--help"], ["-v", "--help"]])
 def test_help_shows_calls_options_and_commands(run: Run, args: list[str]) -> None:
     result = run(*args)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         UnreadableSourceError,
     )
     from .map import RuleUse
-    from .options import Naming, Options, Style, Target
+    from .options import Naming, Options, Order, Style, Target
 
 __version__ = "0.1.0"
 
@@ -44,6 +44,7 @@ __all__ = [
     "MappingError",
     "Naming",
     "Options",
+    "Order",
     "RuleUse",
     "SourceTooDeepError",
     "Style",
@@ -66,7 +67,7 @@ _HOME = {
         "UnreadableSourceError",
     ],
     "map": ["RuleUse"],
-    "options": ["Naming", "Options", "Style", "Target"],
+    "options": ["Naming", "Options", "Order", "Style", "Target"],
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

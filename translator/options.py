@@ -27,6 +27,13 @@ class Style(str, Enum):
     TASKGROUP = "taskgroup"
 
 
+class Order(str, Enum):
+    """Which order of things is kept: that of timers, awaits and calls, or every tick."""
+
+    TIMERS = "timers"
+    EXACT = "exact"
+
+
 class Naming(str, Enum):
     """``pep8`` renames to Python's customs, ``keep`` renames only where it must."""
 
@@ -46,3 +53,4 @@ class Options:
     style: Style = Style.GATHER
     naming: Naming = Naming.PEP8
     mappings: tuple[Path, ...] = ()
+    order: Order = Order.TIMERS

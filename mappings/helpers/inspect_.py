@@ -171,7 +171,7 @@ class Inspector:
             start, kind, plural = f"Map({len(value)}) {{", "Map", list(value.items())
         elif isinstance(value, types.GeneratorType):
             return "Object [Generator] {}"
-        elif isinstance(value, asyncio.Future) or asyncio.iscoroutine(value):
+        elif asyncio.isfuture(value) or asyncio.iscoroutine(value):
             return self.show_promise(value, level)
         elif isinstance(value, datetime.datetime):
             text = value.astimezone(datetime.UTC).isoformat(timespec="milliseconds")

@@ -76,9 +76,13 @@ def start(coroutine):
     return loop.create_task(_go_on(coroutine, waiting_for))
 
 
-@types.coroutine
-def _go_on(coroutine, waiting_for):
+async def _go_on(coroutine, waiting_for):
     """Run the rest of a coroutine that waits for something already."""
+    return await _rest_of(coroutine, waiting_for)
+
+
+@types.coroutine
+def _rest_of(coroutine, waiting_for):
     if waiting_for is not None:
         waiting_for._asyncio_future_blocking = True  # as `await` marks it
     # An error is told to the coroutine itself when it goes on.

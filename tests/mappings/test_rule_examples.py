@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from js2aio import Options, Target, translate
-from js2aio.options import Style
+from js2aio.options import Order, Style
 from js2aio.rules import Rule, check_rules, load_rules
 
 BOOK = load_rules()
@@ -61,6 +61,7 @@ def translated(js: str, rule: Rule) -> str:
     options = Options(
         target=Target(rule.target) if rule.target else Target.PY311,
         style=Style(rule.style) if rule.style else Style.GATHER,
+        order=Order(rule.order) if rule.order else Order.TIMERS,
     )
     result = translate(js, options=options)
     used = {use.id for use in result.rules}

@@ -87,6 +87,8 @@ BAD = {
         "await, awaited, iterate, statement, test, value",
     ),
     "style": (rule_text(style="fast"), "gather, taskgroup"),
+    "order": (rule_text(order="strict"), "timers, exact"),
+    "order of a pack": ("[pack]\norder = 'strict'\n", "timers, exact"),
     "target": (rule_text(target="py27"), "py311"),
     "from": (rule_text(more='from = { f = "x" }'), "module:name"),
     "where": (rule_text(more="where = { X = 1 }"), "only text"),
@@ -245,3 +247,11 @@ def test_importing_the_rules_imports_no_jinja() -> None:
         "sys.exit('jinja2' in sys.modules or 'black' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_order_of_a_pack_is_that_of_its_rules(tmp_path: Path) -> None:
+    text = '[pack]\norder = "exact"\n' + rule_text() + rule_text("s", order="timers")
+    first, second = book_of(tmp_path, text).rules[:2]
+    there = {"context": "value", "style": "gather", "target": (3, 11)}
+    assert first.allows(**there, order="exact") and not first.allows(**there)
+    assert second.allows(**there) and not second.allows(**there, order="exact")

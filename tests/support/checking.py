@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import js2aio
-from js2aio import InternalError, Js2aioError, Level
+from js2aio import InternalError, Js2aioError, Level, Options
 
+from .options import options_of
 from .records import read_record
 from .running import Outcome, run_python
 from .statuses import Status
@@ -25,12 +26,22 @@ class Verdict:
     message: str
 
 
-def judge(program: Path, expected: Outcome | None = None) -> Verdict:
-    """Translate and run a program; ``expected`` is what is recorded unless given."""
+def judge(
+    program: Path,
+    expected: Outcome | None = None,
+    options: Options | None = None,
+    python: str = "",
+) -> Verdict:
+    """Translate and run a program; ``expected`` is what is recorded unless given.
+
+    ``options``: those of its folder unless given; ``python``: the interpreter that runs it.
+    """
     if expected is None:
         expected = read_record(program)
     try:
-        translation = js2aio.translate_file(program)
+        translation = js2aio.translate_file(
+            program, options=options or options_of(program)
+        )
     except InternalError as error:
         return Verdict(Status.BROKEN, f"{error}\n{error.__cause__!r}")
     except Js2aioError as error:
@@ -45,7 +56,7 @@ def judge(program: Path, expected: Outcome | None = None) -> Verdict:
     said = "\n".join(str(item) for item in translation.diagnostics)
     if Level.ERROR in levels:
         return Verdict(Status.REFUSED, said)
-    actual = run_python(translation.code)
+    actual = run_python(translation.code, python=python)
     lost = next((text for text in _LOST if text in actual.stderr), None)
     if actual.did_the_same_as(expected) and lost is None:
         return Verdict(Status.SAME, "")

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 
@@ -43,12 +44,12 @@ def run_node(program: Path | str, timeout: float = 10) -> Outcome:
         return _run([node, str(path)], timeout)
 
 
-def run_python(code: str, timeout: float = 20) -> Outcome:
-    """Run Python text as a file of its own with this interpreter."""
+def run_python(code: str, timeout: float = 20, python: str = "") -> Outcome:
+    """Run Python text as a file of its own with this interpreter, or another one."""
     with tempfile.TemporaryDirectory(prefix="js2aio-python-") as folder:
         path = Path(folder, "program.py")
         path.write_bytes(code.encode())
-        return _run([sys.executable, str(path)], timeout)
+        return _run([python or sys.executable, str(path)], timeout)
 
 
 def _run(command: Sequence[str], timeout: float) -> Outcome:
@@ -76,3 +77,22 @@ def _run(command: Sequence[str], timeout: float) -> Outcome:
 def _text(data: bytes | None) -> str:
     text = (data or b"").decode("utf-8", "backslashreplace")
     return text.replace(os.linesep, "\n")
+
+
+@cache
+def find_new_python() -> str | None:
+    """A Python of 3.12 or later: the one that runs the tests, that of the environment
+    variable JS2AIO_PYTHON313, or one on the PATH; None where there is none."""
+    named = os.environ.get("JS2AIO_PYTHON313")
+    names = [sys.executable, named, "python3.14", "python3.13", "python3.12"]
+    for name in names:
+        path = shutil.which(name) if name else None
+        if path is not None and _version(path) >= (3, 12):
+            return path
+    return None
+
+
+def _version(python: str) -> tuple[int, ...]:
+    """Of an interpreter; () where it does not run (a shim without a version behind it)."""
+    told = _run([python, "-c", "import sys; print(*sys.version_info[:2])"], 20)
+    return tuple(map(int, told.stdout.split())) if told.exit_code == 0 else ()

@@ -51,7 +51,8 @@ class BuiltinCalls(PromiseCalls):
             return self.promise_static(name[8:], arguments, node)
         if name in _TIMERS:
             if arguments:
-                self.call_all(arguments[0], arguments[2:], node)
+                first = 1 if name in ("setImmediate", "process.nextTick") else 2
+                self.call_all(arguments[0], arguments[first:], node)
             return t.T_ANY
         if name == "JSON.stringify" and arguments:
             # Nothing comes of undefined, symbols and functions (ECMA-262 25.5.2.2).

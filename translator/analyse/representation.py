@@ -221,6 +221,10 @@ class Representation:
             self._settled_objects = settled.need_objects()
         return self._settled_objects
 
+    def hold_settled_objects(self) -> None:
+        """Status objects are made wherever allSettled stands."""
+        self._settled_objects = True
+
     # -- names that can be seen ------------------------------------------------------------
 
     def visible_names(self) -> set[str]:

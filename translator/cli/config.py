@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 
 import click
 
-from ..options import Naming, Options, Style, Target
+from ..options import Naming, Options, Order, Style, Target
 
 Choice = TypeVar("Choice", bound=Enum)
 
-_KEYS = ("target", "style", "naming", "mappings")
+_KEYS = ("target", "style", "order", "naming", "mappings")
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Settings:
     style: Style | None = None
     naming: Naming | None = None
     mappings: tuple[Path, ...] = ()
+    order: Order | None = None
     _known: dict[Path, Options] = field(default_factory=dict, init=False)
 
     def options_in(self, folder: Path) -> Options:
@@ -40,6 +41,7 @@ class Settings:
         return Options(
             target=self.target or base.target,
             style=self.style or base.style,
+            order=self.order or base.order,
             naming=self.naming or base.naming,
             mappings=base.mappings + self.mappings,
         )
@@ -90,6 +92,7 @@ def _options(table: dict[str, Any], path: Path) -> Options:
     return Options(
         target=_choice(Target, table.get("target", default.target), "target", path),
         style=_choice(Style, table.get("style", default.style), "style", path),
+        order=_choice(Order, table.get("order", default.order), "order", path),
         naming=_choice(Naming, table.get("naming", default.naming), "naming", path),
         mappings=_paths(table.get("mappings", []), path),
     )

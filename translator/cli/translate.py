@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ..errors import JavaScriptSyntaxError, Js2aioError, MappingError
-from ..options import Naming, Style, Target
+from ..options import Naming, Order, Style, Target
 from ..report import Failure, Report
 from ..source import SourceText
 from .config import Settings, debugging
@@ -61,6 +61,12 @@ class _Translate(click.Command):
     help="What Promise.all becomes.  [default: gather]",
 )
 @click.option(
+    "--order",
+    type=_values(Order),
+    help="Keep the order of timers, awaits and calls, or Node's order tick by tick.  "
+    "[default: timers]",
+)
+@click.option(
     "--naming",
     type=_values(Naming),
     help="Rename to Python's customs, or only where needed.  [default: pep8]",
@@ -89,6 +95,7 @@ def translate(
     run: bool,
     target: str | None,
     style: str | None,
+    order: str | None,
     naming: str | None,
     mappings: tuple[Path, ...],
     format_: str,
@@ -107,6 +114,7 @@ def translate(
         Style(style) if style else None,
         Naming(naming) if naming else None,
         mappings,
+        Order(order) if order else None,
     )
     jobs = plan(paths, output, settings)
     if run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .context import RuleUse
-from .program import Mapped, map_program
+from .mapping import map_program
+from .program import Mapped
 
 __all__ = ["Mapped", "RuleUse", "map_program"]

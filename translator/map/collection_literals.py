@@ -41,11 +41,13 @@ class CollectionLiterals(Leaves):
 
     def iterable(self, node: n.Node) -> ast.expr:
         """A value that is iterated once, by a loop or a spread."""
+        types = self.type_of(node)
         value = self.rule_value(node, "iterate", "value")
         if value is not None:
+            if isinstance(node, n.NewExpression) and t.only(types, t.MapAtom):
+                return b.call(b.attr(value, "items"))  # a Map made on the spot
             return value
         value = self.expr(node)
-        types = self.type_of(node)
         if t.only(types - t.NULLISH, t.MapAtom):
             return b.call(b.attr(value, "items"))
         if any(isinstance(a, t.MapAtom) for a in types):

@@ -8,7 +8,14 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 
 _TIMERS = frozenset(
-    {"setTimeout", "setInterval", "setImmediate", "queueMicrotask", "Promise"}
+    {
+        "setTimeout",
+        "setInterval",
+        "setImmediate",
+        "queueMicrotask",
+        "Promise",
+        "process.nextTick",
+    }
 )
 
 
@@ -87,6 +94,8 @@ class Placement:
     def waits(self, node: n.CallExpression | n.NewExpression) -> bool:
         callee = node.callee
         if isinstance(callee, n.MemberExpression):
+            if getattr(callee.property, "name", "") == "nextTick":
+                return True
             callee = callee.object
         if (
             isinstance(callee, n.Identifier)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from ..analyse import Analysis
 from ..analyse.scopes import Binding
 from ..diagnostics import Diagnostic
-from ..options import Options
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.module import PythonModule
 from ..pytree.trivia import BlankLine, Comment, Verbatim, bind, binding_of, is_code
-from ..rules import Helper, RuleBook
-from ..source import SourceText
+from ..rules import Helper
 from .context import FunctionContext, RuleUse
 from .docs import comment_text
 from .held import Held
@@ -218,15 +215,3 @@ def strip_blank(body: list[ast.stmt]) -> list[ast.stmt]:
     while body and isinstance(body[0], BlankLine):
         body = body[1:]
     return body
-
-
-def map_program(
-    program: n.Program,
-    analysis: Analysis,
-    rulebook: RuleBook,
-    source: SourceText,
-    options: Options,
-) -> Mapped:
-    """Make the Python tree of a program. What has no counterpart becomes a diagnostic."""
-    del program
-    return ProgramMapper(analysis, rulebook, source, options).map()

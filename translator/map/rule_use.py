@@ -60,7 +60,12 @@ class RuleApplication(TextParts):
         """The first rule in rank that matches a node and whose guards hold."""
         self.asked_contexts = contexts
         for rule in self.rulebook.fitting(
-            node, self.imports_of, contexts, self.style, self.version
+            node,
+            self.imports_of,
+            contexts,
+            self.style,
+            self.version,
+            self.options.order.value,
         ):
             if contexts == _AWAITED and not rule.context:
                 continue  # only rules that say so do the waiting themselves
@@ -391,6 +396,7 @@ class RuleApplication(TextParts):
             facts=lambda name, predicate: self.fact(nodes[name], predicate),
             extra={
                 "style": self.style,
+                "order": self.options.order.value,
                 "target": self.version,
                 "settled": self.settled_form,
             },

@@ -66,6 +66,7 @@ class TextParts(Guards):
                 found = self.block[-1].args
             if found is not None and len(found.args) < count:
                 found.vararg = self.swallowing(node)
+                name_rounds(found, len(node.params))
             return value
         most = 0
         for atom in self.type_of(node):
@@ -214,3 +215,10 @@ def shortened(value: ast.expr, compiled: ast.Call) -> ast.expr:
             part.keywords += [ast.keyword("flags", flag) for flag in flags]
             break
     return value
+
+
+def name_rounds(args: ast.arguments, own: int) -> None:
+    """What stands for the round of a loop behind the own parameters: given by name alone."""
+    while len(args.args) > own:
+        args.kwonlyargs.insert(0, args.args.pop())
+        args.kw_defaults.insert(0, args.defaults.pop())

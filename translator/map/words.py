@@ -58,6 +58,10 @@ class Words(CollectionWords):
             "@sleep": lambda node: self.slept(node) is not None,
             "@never_fails": self.never_fail,
             "@discarded": self.is_discarded,
+            "@timer": self.is_timer,
+            "@maybe_promise": lambda node: may_be_promise(
+                self.type_of(node) - t.NULLISH
+            ),
             "@settled_value": lambda node: not may_be_promise(self.type_of(node)),
             "@unchanged": self.is_unchanged,
             "@spread": lambda node: False,
@@ -264,6 +268,23 @@ class Words(CollectionWords):
         )
 
     # -- what others know --------------------------------------------------------------------
+
+    def is_timer(self, node: n.Node) -> bool:
+        """Whether a value is surely what setTimeout or its kin gave."""
+        if isinstance(node, n.Identifier):
+            binding = self.scopes.binding_of.get(node)
+            if binding is None or binding.reassigned:
+                return False
+            declarator = binding.node
+            if not isinstance(declarator, n.VariableDeclarator):
+                return False
+            node = declarator.init or node
+        return (
+            isinstance(node, n.CallExpression)
+            and isinstance(node.callee, n.Identifier)
+            and node.callee not in self.scopes.binding_of
+            and node.callee.name in ("setTimeout", "setInterval", "setImmediate")
+        )
 
     def gives_promise(self, node: n.Node) -> bool:
         for atom in self.type_of(node):

@@ -105,6 +105,7 @@ class RuleBook:
         contexts: tuple[str, ...],
         style: str,
         target: tuple[int, int],
+        order: str,
     ) -> Sequence[Rule]:
         """The candidates that a place allows and whose outline is that of the node.
 
@@ -115,7 +116,7 @@ class RuleBook:
         if not candidates.rules:
             return ()
         seen = outline(node, candidates.words, candidates.depth)
-        key = (seen, contexts, style, target)
+        key = (seen, contexts, style, target, order)
         found = candidates.fitting.get(key)
         if found is None:
             if len(candidates.fitting) >= _KEPT:
@@ -123,7 +124,9 @@ class RuleBook:
             found = candidates.fitting[key] = tuple(
                 rule
                 for rule in candidates.rules
-                if rule.allows(context=contexts, style=style, target=target)
+                if rule.allows(
+                    context=contexts, style=style, target=target, order=order
+                )
                 and fits(rule, seen)
             )
         return found

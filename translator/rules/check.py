@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ..errors import MappingError
-from ..options import Style, Target
+from ..options import Order, Style, Target
 from .book import RuleBook
 from .helpers import HelperLibrary
 from .keys import pattern_key
@@ -99,16 +99,20 @@ def _template_problems(rule: Rule) -> Iterator[str]:
     lists = [name for name, is_list in rule.metavariables.items() if is_list]
     seen: set[int] = set()
     for lengths in itertools.product(_LENGTHS, repeat=len(lists)):
-        for target, style, settled in itertools.product(Target, Style, _SETTLED):
+        for target, style, order, settled in itertools.product(
+            Target, Style, Order, _SETTLED
+        ):
             context = {
                 "target": target.version,
                 "style": style.value,
+                "order": order.value,
                 "settled": settled,
             }
             if not rule.allows(
                 context=next(iter(rule.context), "value"),
                 style=style.value,
                 target=target.version,
+                order=order.value,
             ):
                 continue
             captured = _dummies(rule, dict(zip(lists, lengths, strict=True)))

@@ -16,6 +16,7 @@ from threading import Lock
 from typing import Any
 
 from ..errors import MappingError
+from ..options import Order
 from .helpers import HelperLibrary
 from .keys import pattern_key
 from .resources import mappings_directory
@@ -131,8 +132,8 @@ class RuleFile:
         return [make_rule(rule, self.name, self.pack, self.library) for rule in rules]
 
     def _pack(self, table: Any, path: Path) -> Pack:
-        known = {"name", "doc", "helpers"}
-        if not isinstance(table, dict) or not known.issuperset(table):
+        known = ("name", "doc", "helpers", "order")
+        if not isinstance(table, dict) or not set(known).issuperset(table):
             raise MappingError(f"{self.name}: [pack] holds only {', '.join(known)}")
         helpers = table.get("helpers", [])
         texts = [table.get("name", path.stem), table.get("doc", "")]
@@ -143,9 +144,14 @@ class RuleFile:
                 f"{self.name}: 'name' and 'doc' of [pack] are text, "
                 "'helpers' is a list of Python files"
             )
-        return Pack(
-            texts[0], texts[1], tuple(path.parent / helper for helper in helpers)
-        )
+        order = table.get("order")
+        if order not in (None, *(member.value for member in Order)):
+            raise MappingError(
+                f"{self.name}: 'order' of [pack] must be of "
+                f"{', '.join(member.value for member in Order)}"
+            )
+        files = tuple(path.parent / helper for helper in helpers)
+        return Pack(texts[0], texts[1], files, order)
 
 
 def _file_text(path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MappingError
-from ..options import Style, Target
+from ..options import Order, Style, Target
 
 if TYPE_CHECKING:
     from ..parse import nodes
@@ -34,6 +34,7 @@ _KEYS: dict[str, tuple[type, ...]] = {
     "where": (dict,),
     "context": _TEXT_OR_LIST,
     "style": _TEXT,
+    "order": _TEXT,
     "target": _TEXT,
     "from": (dict,),
     "python": _TEXT,
@@ -59,11 +60,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The top table of a file: ``helpers`` are the Python files that it brings along."""
+    """The top table of a file: ``helpers`` are the Python files that it brings along,
+    ``order`` is that of its rules which do not name one."""
 
     name: str
     doc: str = ""
     helpers: tuple[Path, ...] = ()
+    order: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +86,7 @@ class Rule:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     context: tuple[str, ...] = ()
     style: str | None = None
+    order: str | None = None
     target: str | None = None
     from_: Mapping[str, str] = field(default_factory=dict)
     python: str | None = None
@@ -152,7 +156,12 @@ class Rule:
             raise self.error(f"in 'gives': {error}") from error
 
     def allows(
-        self, *, context: str | Collection[str], style: str, target: tuple[int, int]
+        self,
+        *,
+        context: str | Collection[str],
+        style: str,
+        target: tuple[int, int],
+        order: str = Order.TIMERS.value,
     ) -> bool:
         """Whether the rule may be used there: ``context`` is one of ``CONTEXTS``, or all
         of them that the place is, ``target`` the Python version of the output."""
@@ -160,6 +169,7 @@ class Rule:
         return (
             (not self.context or any(known in self.context for known in contexts))
             and self.style in (None, style)
+            and self.order in (None, order)
             and (self.target is None or target >= Target(self.target).version)
         )
 
@@ -232,7 +242,7 @@ def make_rule(
     context = _texts(table.get("context", []), "context", fail)
     if not CONTEXTS.issuperset(context):
         raise fail(f"'context' must be of {', '.join(sorted(CONTEXTS))}")
-    for key, allowed in (("style", Style), ("target", Target)):
+    for key, allowed in (("style", Style), ("order", Order), ("target", Target)):
         known = [member.value for member in allowed]
         if key in table and table[key] not in known:
             raise fail(f"{key!r} must be of {', '.join(known)}")
@@ -247,6 +257,7 @@ def make_rule(
         where=where,
         context=context,
         style=table.get("style"),
+        order=table.get("order", pack.order),
         target=table.get("target"),
         from_=origins,
         python=table.get("python"),
