@@ -9,6 +9,7 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree.trivia import bind
+from ..pytree.walk import walk
 from .context import FunctionContext
 from .parameters import Parameters
 
@@ -81,6 +82,35 @@ class Closures(Parameters):
                 )
             found.append(binding)
         return found
+
+    def bind_round(
+        self, node: n.Node, body: list[ast.stmt], args: ast.arguments
+    ) -> None:
+        """As bind_iteration, for a function that is made of an expression."""
+        found = {
+            binding
+            for statement in body
+            for part in walk(statement)
+            if isinstance(binding := getattr(part, "binding", None), Binding)
+            and binding.scope.loop is not None
+            and not binding.temporary
+        }
+        for binding in sorted(found, key=lambda b: b.node.start):
+            if within(binding.node, node) or binding in self.fresh:
+                continue
+            if self.home(binding) is not self.outer_function():
+                continue
+            if self.assigned_in_body(binding) and not self.settled_before(
+                binding, node
+            ):
+                raise self.refuse(
+                    node,
+                    f"a promise that uses {binding.name!r}, which a loop declares anew "
+                    "in each round and which is assigned later",
+                    "move the body of the loop into a function",
+                )
+            args.args.append(self.param_like(binding))
+            args.defaults.append(self.load(binding))
 
     def settled_before(self, binding: Binding, node: n.Node) -> bool:
         """Whether a loop variable changes no more, in its round, once a closure is made."""

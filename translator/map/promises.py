@@ -132,13 +132,14 @@ class Promises(Chains):
             base = parts[0]
         if (
             not isinstance(base, n.Identifier)
+            and not self.wrapping(base)
             and not self.flow.starts_quietly(base)
             and is_promise(self.type_of(base))
         ):
             self.hot.add(base)
             self.preset[base] = self.spill(self.expr(base), "promise")
         self.leaves_running = True
-        return self.asyncio("create_task", self.chain_coroutine(node))
+        return self.asyncio("create_task", self.chain_coroutine(node, hot=True))
 
     def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
         """What a callback gives, as a value: promises are under way."""
@@ -191,8 +192,11 @@ class Promises(Chains):
             ):
                 self.emit(b.expr(self.plain_call(node)))
                 return
+            self.last_gives = None
             call = self.awaitable(node)
-            if cannot_fail:
+            if cannot_fail and (self.last_gives or "").startswith("future"):
+                self.emit(b.expr(call))  # it is under way
+            elif cannot_fail:
                 self.emit(
                     b.expr(self.started(call, node, self.flow.starts_quietly(node)))
                 )
