@@ -20,6 +20,7 @@ CONSTRUCTS = {
     "05-then-chains.js": {"asyncio.create_task", "try-else"},
     "06-new-promise.js": {"create_future", "create_task"},
     "07-any.js": {"asyncio.as_completed", "ExceptionGroup"},
+    "08-limits.js": {"asyncio.Semaphore", "asyncio.gather"},
     "10-async-iteration.js": {"async for", "__aiter__"},
     "11-timers.js": {"create_task", "cancel"},
     "12-wait-and-report.js": {"asyncio.wait", "timeout"},

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.checking import judge
+from support.packages import missing_packages
 from support.records import has_record, programs_in, read_record, write_record
 from support.running import run_node
 from support.statuses import PROPERTY, Status, read_statuses
@@ -31,6 +32,9 @@ def test_all_programs_are_recorded() -> None:
 @pytest.mark.node
 @each_program
 def test_record_is_what_node_prints(name: str, node: str, update_node: bool) -> None:
+    missing = missing_packages(FOLDER / name)
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)} (npm install in tests/)")
     outcome = run_node(FOLDER / name)
     if update_node:
         write_record(FOLDER / name, outcome)

@@ -30,6 +30,8 @@ class BuiltinCalls(PromiseCalls):
         name = atom.name
         owner, _, method = name.partition("#")
         if method:
+            if len(arguments) > 1 and owner in self.members_used:
+                self.members_used[owner].add(f"{method}(...)")
             special = self.special_method(atom, owner, method, arguments, spread, node)
             if special is not None:
                 return special

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ..parse import nodes as n
+from ..rules.keys import normalised
 from . import types as t
 from .constants import constant_number, is_exact_integer
 from .construction import Construction
+from .signatures import overload
 from .types import Atom, Type
 
 _MODULE_FUNCTIONS = {
@@ -160,6 +162,12 @@ class Calls(Construction):
                 result |= t.T_UNDEFINED
             elif isinstance(atom, t.ModuleAtom):
                 result |= self.call_module(atom, arguments, spread, node)
+            elif isinstance(atom, t.HostAtom) and (
+                found := self.signatures.find(atom.name, "()")
+            ):
+                chosen = overload(found, len(arguments))
+                assert chosen is not None
+                result |= self.apply(chosen, {}, arguments, spread, node)
             elif atom in t.NULLISH:
                 continue
             else:
@@ -206,7 +214,20 @@ class Calls(Construction):
         spread: Type | None,
         node: n.Node,
     ) -> Type:
-        """A call into an imported module: what a rule says it gives, else unknown."""
+        """A call into an imported module: what its signature or a rule says it gives,
+        else unknown."""
+        if normalised(atom.name) == "util:promisify" and arguments == [
+            frozenset({self.builtin("setTimeout")})
+        ]:
+            return frozenset({self.module("timers/promises:setTimeout")})
+        module, _, name = normalised(atom.name).rpartition(":")
+        alias = self.signatures.alias(f"import {module}", name)
+        if alias is not None:
+            builtin = self.builtin(alias)
+            return self.call_builtin(builtin, arguments, spread, node)
+        signature = self.module_signature(atom, "", len(arguments))
+        if signature is not None:
+            return self.apply(signature, {}, arguments, spread, node)
         given = self.rule_result(node)
         for types in arguments:
             self.escape(types)
@@ -222,6 +243,21 @@ class Calls(Construction):
             return given
         self.unknown_calls.add(node)
         return t.T_ANY
+
+    def says(self, atom: Atom, word: str) -> bool:
+        """Whether the signatures of a library say something of all of its functions.
+
+        "later": what they are given they call only later; "consumes": promises that they
+        are given are waited for by nobody else, so they need not be under way before.
+        """
+        if isinstance(atom, t.HostAtom):
+            return self.signatures.has_word(atom.name, word)
+        if isinstance(atom, t.BuiltinAtom):
+            return self.signatures.has_word(atom.name.partition("#")[0], word)
+        if isinstance(atom, t.ModuleAtom):
+            module = normalised(atom.name).rpartition(":")[0]
+            return self.signatures.has_word(f"import {module}", word)
+        return False
 
     def rule_result(self, node: n.Node) -> Type | None:
         return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..parse import nodes as n
+from ..rules import type_expr as x
+from ..rules.keys import normalised
 from . import types as t
 from .builtin_calls import BuiltinCalls
 from .signatures import overload
@@ -23,6 +25,10 @@ class Construction(BuiltinCalls):
                 result |= this | self.given_instead(atom.node)
             elif isinstance(atom, t.BuiltinAtom):
                 result |= self.new_builtin(atom.name, arguments, spread, node)
+            elif isinstance(atom, t.ModuleAtom) and (
+                found := self.module_signature(atom, "new ", len(arguments))
+            ):
+                result |= self.apply(found, {}, arguments, spread, node)
             else:
                 self.unknown_calls.add(node)
                 for types in arguments:
@@ -32,6 +38,14 @@ class Construction(BuiltinCalls):
                 given = self.rule_result(node)
                 result |= given if given is not None else t.T_ANY
         return result
+
+    def module_signature(
+        self, atom: t.ModuleAtom, kind: str, count: int
+    ) -> x.Func | None:
+        """The signature of what a library exports; ``kind`` is "new " for a class."""
+        module, _, name = normalised(atom.name).rpartition(":")
+        found = self.signatures.find(f"import {module}", kind + name)
+        return overload(found, count) if found is not None else None
 
     def construct(
         self,

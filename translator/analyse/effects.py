@@ -65,6 +65,7 @@ class Effects:
         self.inference = inference
         self._quiet: dict[n.Node, bool] = {}
         self._nothrow: dict[n.Node, bool] = {}
+        self._traceless: dict[n.Node, bool] = {}
 
     def pure(self, node: n.Node | None) -> bool:
         """Whether evaluating changes nothing; it may read what others change."""
@@ -80,7 +81,7 @@ class Effects:
             return self.pure_call(node)
         if isinstance(node, n.NewExpression):
             callee = node.callee
-            return (
+            return self.makes_library_object(node) or (
                 isinstance(callee, n.Identifier)
                 and callee not in self.scopes.binding_of
                 and (
@@ -108,6 +109,8 @@ class Effects:
         callee = node.callee
         if not all(self.pure(a) for a in node.arguments):
             return False
+        if self.makes_library_object(node):
+            return True
         if isinstance(callee, n.Identifier):
             return callee not in self.scopes.binding_of and callee.name in _PURE_GLOBALS
         if not isinstance(callee, n.MemberExpression) or callee.computed:
@@ -124,6 +127,13 @@ class Effects:
         if name in _PURE_METHODS and name not in self.inference.own_names:
             return self.pure(owner)
         return False
+
+    def makes_library_object(self, node: n.CallExpression | n.NewExpression) -> bool:
+        """Whether a call into a library does nothing but make an object of a class of its."""
+        types = self.inference.types
+        return t.only(types.get(node, t.NEVER), t.HostAtom) and t.only(
+            types.get(node.callee, t.NEVER), t.ModuleAtom
+        )
 
     def stable(self, node: n.Node | None) -> bool:
         """Whether the value stays the same however late the expression is evaluated."""
@@ -216,10 +226,15 @@ class Effects:
     def quiet_value(self, node: n.Node, function: n.Function) -> bool:
         """Whether making the promise can be seen by nobody."""
         if isinstance(node, n.CallExpression):
+            later = self.is_delay(node)
             if not all(
-                self.pure(a) and self.reads_own(a, function) for a in node.arguments
+                (later and isinstance(a, n.Function))
+                or (self.pure(a) and self.reads_own(a, function))
+                for a in node.arguments
             ):
                 return False
+            if later:
+                return True
             callee = node.callee
             if isinstance(callee, n.MemberExpression) and getattr(
                 callee.property, "name", None
@@ -228,15 +243,18 @@ class Effects:
             targets = self.inference.targets.get(node)
             if targets and node not in self.inference.unknown_calls:
                 return all(self.quiet_start(f.node) for f in targets)
-            return self.is_delay(node)
+            return False
         if isinstance(node, n.NewExpression):
             return sleep_executor(node) is not None
         return self.pure(node) and self.reads_own(node, function)
 
     def is_delay(self, node: n.CallExpression) -> bool:
+        """Whether a call into a library does nothing before it returns a promise."""
         types = self.inference.types.get(node.callee, t.NEVER)
         return any(
-            isinstance(a, t.ModuleAtom) and "timers/promises" in a.name for a in types
+            (isinstance(a, t.ModuleAtom) and "timers/promises" in a.name)
+            or self.inference.says(a, "later")
+            for a in types
         )
 
     def reads_own(self, node: n.Node, function: n.Function) -> bool:
@@ -254,6 +272,47 @@ class Effects:
                 if not types <= t.PRIMITIVES:
                     return False
         return True
+
+    def leaves_no_trace(self, function: n.Function) -> bool:
+        """Whether a function changes nothing and shows nothing, however far it gets."""
+        known = self._traceless.get(function)
+        if known is None:
+            self._traceless[function] = True  # recursion alone changes nothing
+            known = self._traceless[function] = all(
+                self._traceless_node(node, function)
+                for node in n.walk(function)
+                if node is not function
+            )
+        return known
+
+    def _traceless_node(self, node: n.Node, function: n.Function) -> bool:
+        if isinstance(node, (n.AssignmentExpression, n.UpdateExpression)):
+            target = (
+                node.left if isinstance(node, n.AssignmentExpression) else node.argument
+            )
+            binding = (
+                self.scopes.binding_of.get(target)
+                if isinstance(target, n.Identifier)
+                else None
+            )
+            return binding is not None and binding.function is function
+        if isinstance(node, n.TryStatement):
+            return False
+        if isinstance(node, n.CallExpression):
+            targets = self.inference.targets.get(node)
+            if targets and node not in self.inference.unknown_calls:
+                return all(self.leaves_no_trace(f.node) for f in targets)
+            parent = self.scopes.enclosing_function(node)
+            maker = self.scopes.parents.get(parent)
+            if maker is not None and sleep_executor(maker) is not None:
+                return True
+            types = self.inference.types.get(node.callee, t.NEVER)
+            if t.only(types, t.ModuleAtom) and self.is_delay(node):
+                return True
+            return self.pure(node)
+        if isinstance(node, n.NewExpression):
+            return sleep_executor(node) is not None or self.pure(node)
+        return not isinstance(node, n.UnaryExpression) or node.operator != "delete"
 
     def nothrow(self, function: n.Node) -> bool:
         """Whether a function (or program) surely ends without an exception."""

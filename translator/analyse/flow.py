@@ -16,7 +16,8 @@ from .types import Type
 
 _CHAIN = frozenset({"then", "catch", "finally"})
 _TIMERS = frozenset({"setTimeout", "setInterval", "setImmediate", "queueMicrotask"})
-_COMBINATORS = frozenset({"all", "allSettled", "race", "any"})
+#: "props" is one of bluebird's
+_COMBINATORS = frozenset({"all", "allSettled", "race", "any", "props"})
 
 
 def is_promise(types: Type) -> bool:
@@ -114,6 +115,19 @@ class Flow:
                 and self.is_cold(above)
                 and self.order_allows(parent, node)
             )
+        if isinstance(parent, n.Property) and parent.value is node:
+            literal = self.scopes.parents.get(parent)
+            above = self.scopes.parents.get(literal) if literal is not None else None
+            return (
+                isinstance(literal, n.ObjectExpression)
+                and isinstance(above, n.CallExpression)
+                and self.is_combinator(above)
+                and self.is_cold(above)
+                and all(
+                    isinstance(p, n.Property) and not p.computed
+                    for p in literal.properties
+                )
+            )
         if isinstance(parent, n.CallExpression) and node in parent.arguments:
             if self.is_combinator(parent):
                 return self.is_cold(parent)
@@ -141,10 +155,14 @@ class Flow:
         return True
 
     def is_combinator(self, node: n.Node) -> bool:
-        """``Promise.all(...)`` and its kin, of the global Promise."""
+        """``Promise.all(...)`` and its kin, of the global Promise; functions of libraries."""
+        if not isinstance(node, n.CallExpression):
+            return False
+        types = self.inference.types.get(node.callee, t.NEVER)
+        if t.only(types, t.ModuleAtom):
+            return all(self.inference.says(a, "consumes") for a in types)
         return (
-            isinstance(node, n.CallExpression)
-            and isinstance(node.callee, n.MemberExpression)
+            isinstance(node.callee, n.MemberExpression)
             and isinstance(node.callee.object, n.Identifier)
             and node.callee.object.name == "Promise"
             and node.callee.object not in self.scopes.binding_of

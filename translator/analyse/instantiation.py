@@ -7,7 +7,7 @@ from ..rules import type_expr as x
 from . import types as t
 from .member_writes import MemberWrites
 from .scopes import Scopes
-from .signatures import HOST_TABLES, Signatures
+from .signatures import Signatures, is_host_table
 from .types import Atom, Cell, Type
 
 Scope = dict[str, Cell]
@@ -33,6 +33,7 @@ _PRIM_TABLES: dict[Atom, str] = {
     t.MATCH: "RegExpMatch",
     t.DATE: "Date",
 }
+_OF_PROMISES = frozenset({"then", "catch", "finally", "timeout"})
 _ITERABLES = frozenset(
     {"Iterable", "Iterator", "IterableIterator", "Generator", "ArrayLike"}
 )
@@ -46,6 +47,8 @@ class Instantiation(MemberWrites):
         #: the type variables of a call, by the call's node
         self.local_cells: dict[tuple[object, str], Cell] = {}
         self.typedefs: dict[str, x.TypeExpr] = {}
+        #: what the program looks at of objects of the host, by their class
+        self.members_used: dict[str, set[str]] = {}
 
     # -- members of built-in types ----------------------------------------------------
 
@@ -64,7 +67,7 @@ class Instantiation(MemberWrites):
     def signature_property(self, atom: Atom, name: str) -> Type | None:
         """A member that the signatures know; methods come bound to their receiver."""
         table = self.table_of(atom)
-        if table == "Promise" and name in ("then", "catch", "finally"):
+        if table == "Promise" and name in _OF_PROMISES:
             return frozenset({self.builtin(f"Promise#{name}", frozenset({atom}))})
         if isinstance(atom, t.BuiltinAtom):
             if name in ("call", "apply", "bind"):
@@ -74,6 +77,8 @@ class Instantiation(MemberWrites):
                 return None
         if table is None:
             return None
+        if isinstance(atom, t.HostAtom):
+            self.members_used.setdefault(table, set()).add(name)
         found = self.signatures.find(table, name)
         if found is None:
             if table == "Generator":
@@ -385,9 +390,11 @@ class Instantiation(MemberWrites):
             return self.read(cell)
         if name in t.PRIMS:
             return frozenset({t.PRIMS[name]})
-        if name.endswith("Error") and name not in self.scopes.module.bindings:
-            return frozenset({self.error(name)})
         binding = self.scopes.module.bindings.get(name)
+        if name.endswith("Error") and (
+            binding is None or t.only(self.read(self.cell(binding)), t.ModuleAtom)
+        ):
+            return frozenset({self.error(name)})
         if binding is not None:
             found: Type = frozenset(
                 atom.instance
@@ -396,7 +403,9 @@ class Instantiation(MemberWrites):
             )
             if found:
                 return found
-        if name in HOST_TABLES:
+        if name == "Thrown":  # in signatures: whatever the program throws
+            return self.read(self.thrown) | {self.error("Error")}
+        if is_host_table(name) and name in self.signatures.tables:
             return frozenset({self.host(name)})
         typedef = self.typedefs.get(name)
         if typedef is not None:

@@ -13,6 +13,7 @@ from .effects import Effects
 from .flow import Flow
 from .inference import Inference
 from .jsdoc import JsDoc
+from .promise_libraries import unify_promises
 from .representation import Representation
 from .resolve import resolve
 from .scopes import Scopes
@@ -61,6 +62,7 @@ def analyse(
 ) -> Analysis:
     """Analyse a parsed program. Never raises for the sake of what the program does."""
     scopes = resolve(program)
+    unify_promises(scopes)
     inference = Inference(scopes, load_signatures())
     inference.rulebook = rulebook
     inference.run()

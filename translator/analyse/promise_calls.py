@@ -23,6 +23,10 @@ class PromiseCalls(RegexpCalls):
         handlers = list(arguments)
         if method == "catch":
             handlers = [t.NEVER, *handlers]
+        if method == "timeout":  # of bluebird
+            self.widen(self.thrown, frozenset({self.error("TimeoutError")}))
+            self.widen(result.value, value)
+            return frozenset({result})
         if method == "finally":
             if arguments:
                 self.call_all(arguments[0], [], node)
@@ -83,6 +87,35 @@ class PromiseCalls(RegexpCalls):
                 self.blur(array)
                 self.widen(array.elem, self.awaited(self.iterated(first)))
             self.widen(result.value, frozenset({array}))
+        elif name in ("map", "mapSeries", "each"):
+            # Of bluebird: a function of each element.
+            items = self.awaited(self.iterated(first))
+            function = arguments[1] if len(arguments) > 1 else t.NEVER
+            made = self.awaited(self.call_all(function, [items, t.T_NAT], node))
+            array = self.array_at(node, node)
+            self.widen(array.elem, items if name == "each" else made)
+            self.widen(result.value, frozenset({array}))
+        elif name == "delay":
+            value = arguments[1] if len(arguments) > 1 else t.T_UNDEFINED
+            self.widen(result.value, self.awaited(value))
+        elif name == "waterfall":
+            # Of async: each function is called with what the one before gave.
+            known = self.known_items(first)
+            given_on: list[Type] = []
+            for item in known if known is not None else [self.iterated(first)]:
+                if known is None:
+                    given_on = [t.T_ANY]
+                given_on = [self.awaited(self.call_all(item, given_on, node))]
+            self.widen(result.value, given_on[0] if given_on else t.T_UNDEFINED)
+        elif name == "props":
+            # Of libraries: a promise for an object in which each promise has its value.
+            holder = self.object_at(node, node)
+            for atom in t.ordered(first):
+                if isinstance(atom, t.ObjectAtom):
+                    holder.present |= atom.present
+                    for key, cell in list(atom.props.items()):
+                        self.widen(holder.prop(key), self.awaited(self.read(cell)))
+            self.widen(result.value, frozenset({holder}))
         elif name == "allSettled":
             array = self.array_at(node, node)
             settled = self.settled_at(node, node)

@@ -117,6 +117,9 @@ class Scopes:
     #: source offset and binding of each assignment, by function, in source order
     writes: dict[n.Node, tuple[list[int], list[Binding]]] = field(default_factory=dict)
 
+    #: what imports a library in place of the global Promise
+    promise_imports: list[n.Node] = field(default_factory=list)
+
     def assigned_within(self, function: n.Node, node: n.Node) -> set[Binding]:
         """The bindings that ``function`` itself assigns inside ``node``."""
         offsets, bindings = self.writes.get(function, ([], []))

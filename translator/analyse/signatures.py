@@ -2,6 +2,8 @@
 
 A table is a type (``["Array<T>"]``), a namespace (``[Math]``) or one of ``[globals]`` and
 ``[constructors]``; an entry is a type expression, or a list of overloads of a function.
+``["import p-limit"]`` holds what a library exports: ``"*"`` the module itself, which is its
+default export too, ``"new Mutex"`` a class; ``"()"`` of a type are calls of its values.
 """
 
 from __future__ import annotations
@@ -56,6 +58,17 @@ class Signatures:
         found = self.tables.get(table)
         return found.variables if found is not None else ()
 
+    def alias(self, table: str, name: str) -> str | None:
+        """``"*" = "= Promise.any"``: the built-in function that an export is the same as."""
+        found = self.tables.get(table)
+        entry = found.entries.get(name) if found is not None else None
+        return entry[2:] if isinstance(entry, str) and entry[:2] == "= " else None
+
+    def has_word(self, table: str, word: str) -> bool:
+        """Whether a table says ``"@word" = "true"`` of all that it holds."""
+        found = self.tables.get(table)
+        return found is not None and f"@{word}" in found.entries
+
     def types_with(self, method: str) -> list[str]:
         """The types (not namespaces) that have a member of that name."""
         return [
@@ -73,7 +86,13 @@ INSTANCE_TABLES = frozenset(
 
 
 #: Classes of the host whose instances are known by their members alone.
-HOST_TABLES = frozenset("AbortController AbortSignal".split())
+_HOST_TABLES = frozenset("AbortController AbortSignal".split())
+
+
+def is_host_table(name: str) -> bool:
+    """Whether a table is a class of the host, or of a library ("p_limit.Limit")."""
+    library, _, member = name.rpartition(".")
+    return name in _HOST_TABLES or bool(library) and member[:1].isupper()
 
 
 def overload(candidates: tuple[TypeExpr, ...], count: int) -> Func | None:

@@ -314,9 +314,16 @@ class BuiltinAtom(Atom):
 
 @dataclass(slots=True, eq=False, repr=False)
 class HostAtom(Atom):
-    """An instance of a class of the host that only the signatures know (AbortSignal)."""
+    """An instance of a class of the host that only the signatures know (AbortSignal).
+
+    Of a library the name is "p_limit.Limit".
+    """
 
     name: str
+
+    @property
+    def of_library(self) -> bool:
+        return "." in self.name
 
     def __repr__(self) -> str:
         return self.name

@@ -95,7 +95,17 @@ class Assignments(Exports):
 
     # -- members -------------------------------------------------------------------------
 
+    def note_promises(self, node: n.Node) -> None:
+        """Say what is different where a library stands for the global Promise."""
+        if node in self.scopes.promise_imports:
+            self.note(
+                node,
+                "an error that nobody handles ends the program, as of Node's own "
+                "promises; this library only writes a warning",
+            )
+
     def assign_member(self, left: n.MemberExpression, right: n.Node) -> None:
+        self.check_library(left)
         if self.binds_itself(left, right):
             return
         if isinstance(left.object, n.Super):

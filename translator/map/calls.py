@@ -78,6 +78,8 @@ class Calls(RuleApplication):
         callee = node.callee
         types = self.type_of(callee)
         for atom in types:
+            if isinstance(atom, t.HostAtom) and atom.of_library:
+                raise self.refuse(node, f"this call of {atom.name} is not translated")
             if isinstance(atom, t.BuiltinAtom):
                 name = atom.name.replace("#", ".prototype.")
                 raise self.refuse(node, f"{name}() is not translated yet")

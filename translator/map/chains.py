@@ -10,9 +10,11 @@ import ast
 
 from ..analyse import types as t
 from ..analyse.flow import is_promise
+from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import bind
+from ..rules import Captures, Rule
 from .base import name_for
 from .closures import LOOPS
 from .context import FunctionContext
@@ -22,7 +24,18 @@ _METHODS = frozenset({"then", "catch", "finally"})
 
 
 class Chains(Handlers):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        #: where the value of the call goes that a rule wraps statements around
+        self.wrap_sink: Sink = "discard"
+        #: what the last one of several functions gave to the next
+        self.piped: Binding | None = None
+
     def is_chain(self, node: n.Node) -> bool:
+        """A promise that is made by statements of a coroutine of their own."""
+        return self.has_handlers(node) or self.wrapping(node) is not None
+
+    def has_handlers(self, node: n.Node) -> bool:
         """``promise.then(...)`` and its kin, on what surely is a promise."""
         return (
             isinstance(node, n.CallExpression)
@@ -35,7 +48,7 @@ class Chains(Handlers):
         )
 
     def parts(self, node: n.Node) -> tuple[n.Node, str, list[n.Node]] | None:
-        if not self.is_chain(node):
+        if not self.has_handlers(node):
             return None
         assert isinstance(node, n.CallExpression)
         callee = node.callee
@@ -61,15 +74,105 @@ class Chains(Handlers):
     def value_type(self, node: n.Node) -> t.Type:
         return self.analysis.inference.awaited(self.type_of(node))
 
+    # -- rules of the context `wrap` -----------------------------------------------------
+
+    def wrapping(self, node: n.Node) -> tuple[Rule, Captures] | None:
+        """The rule that makes statements around what a call waits for, if any."""
+        if not isinstance(node, n.CallExpression) or node in self.preset:
+            return None
+        if not is_promise(self.type_of(node)):
+            return None
+        return self.find_rule(node, ("wrap",))
+
+    def wrap_into(self, node: n.Node, sink: Sink) -> bool:
+        """Emit the statements of such a rule; False where there is none."""
+        found = self.wrapping(node)
+        if found is None:
+            return False
+        outer, self.wrap_sink = self.wrap_sink, sink
+        try:
+            value = self.apply_rule(found[0], found[1], node)
+        finally:
+            self.wrap_sink = outer
+        if value is not None:
+            self.put(value, sink)
+        return True
+
+    def settled_into(
+        self, node: n.Node, values: list[ast.expr], kinds: list[t.Type]
+    ) -> list[ast.stmt]:
+        """The statements that a wrapped function or promise becomes."""
+        sink = self.wrap_sink
+        if self.is_callback(node) and self.callback_arity(node) == 0:
+            values = [v for v in values if not isinstance(v, ast.Attribute)]
+        block: list[ast.stmt] = []
+        with self.into(block):
+            if not self.is_callback(node):
+                self.chain_into(node, sink)
+            elif len(values) < 2:
+                value = values[0] if values else None
+                self.handle(node, value, kinds[0] if kinds else t.NEVER, sink)
+            else:
+                self.put(self.call_handler(node, values, kinds), sink)
+        return block or [ast.Pass()]
+
+    def piped_into(self, node: n.Node, place: str) -> list[ast.stmt]:
+        """One of several functions, each of which is called with what the last one gave.
+
+        ``place``: "first", "middle" or "last", whose value is that of all.
+        """
+        value, kind = None, t.NEVER
+        if "first" not in place:
+            assert self.piped is not None
+            value = self.load(self.piped)
+        sink: Sink = self.wrap_sink
+        if "last" not in place:
+            sink = self.temp("value")
+        block: list[ast.stmt] = []
+        with self.into(block):
+            self.handle(node, value, kind, sink)
+        if isinstance(sink, Binding):
+            self.piped = sink
+        return block or [ast.Pass()]
+
+    def bounded(self, node: n.Node, count: ast.expr) -> ast.expr:
+        """A coroutine function that calls a callback, so many at a time."""
+        semaphore = self.temp("semaphore")
+        self.emit(b.assign(self.target(semaphore), self.asyncio("Semaphore", count)))
+        return self.within(node, self.load(semaphore))
+
+    def within(self, node: n.Node, semaphore: ast.expr) -> ast.expr:
+        """A coroutine function that calls a callback while it holds a semaphore."""
+        binding = self.temp("limited", "function")
+        if isinstance(node, n.Function) and self.flow.is_coroutine(node):
+            tree = self.define(node, binding)
+            assert isinstance(tree, ast.AsyncFunctionDef)
+            if not tree.args.args:
+                tree.args.args.append(ast.arg("_"))
+            tree.body = [b.with_([(semaphore, None)], tree.body, is_async=True)]
+        else:
+            context = FunctionContext("function", None, self.fn, is_async=True)
+            args = b.arguments([])
+            with self.entering(context):
+                item = self.temp(self.param_name(node, 0))
+                args.args.append(self.param(item))
+                call = self.call_handler(node, [self.load(item)], [t.T_ANY])
+                body: list[ast.stmt] = [
+                    b.with_([(semaphore, None)], [b.ret(call)], is_async=True)
+                ]
+            tree = b.function(binding.name, args, body, is_async=True)
+            bind(tree, binding)
+            context.tree = tree
+        self.emit(tree)
+        return self.load(binding)
+
     # -- forms ---------------------------------------------------------------------------
 
     def chain_value(self, node: n.Node) -> ast.expr:
         """``await chain`` as an expression; its statements are emitted."""
         parts = self.parts(node)
-        assert parts is not None
-        base, method, arguments = parts
-        if method == "then" and self.sole_handler(arguments):
-            handler = arguments[0]
+        if parts is not None and parts[1] == "then" and self.sole_handler(parts[2]):
+            base, handler = parts[0], parts[2][0]
             if self.expression_handler(handler):
                 value = self.settled_value(base)
                 return self.call_handler(handler, [value], [self.value_type(base)])
@@ -93,13 +196,14 @@ class Chains(Handlers):
         """
         binding = self.temp(self.chain_name(node), "function")
         context = FunctionContext("function", None, self.fn, is_async=True)
-        args = ast.arguments([], [], None, [], [], None, [])
-        held = self.hold_parts(node, context, args) if later else []
         body: list[ast.stmt] = []
+        preset = dict(self.preset)
+        args = self.taken_along(node, context)
+        if later and self.has_handlers(node):
+            self.hold_parts(node, context, args)
         with self.entering(context), self.into(body):
             self.chain_into(node, "return")
-        for part in held:
-            del self.preset[part]
+        self.preset = preset
         tree = b.function(binding.name, args, body or [ast.Pass()], is_async=True)
         bind(tree, binding)
         context.tree = tree
@@ -108,7 +212,7 @@ class Chains(Handlers):
 
     def hold_parts(
         self, node: n.Node, context: FunctionContext, args: ast.arguments
-    ) -> list[n.Node]:
+    ) -> None:
         """Parameters for what a chain evaluates when it is made (ECMA-262 13.3.6.1)."""
         held = [
             part
@@ -128,7 +232,6 @@ class Chains(Handlers):
             args.args.append(bind(ast.arg(name.name), name))
             args.defaults.append(value)
             self.preset[part] = self.load(name)
-        return held
 
     def evaluated_parts(self, node: n.Node) -> list[n.Node]:
         """The promise that a chain begins with, and its handlers, in order."""
@@ -161,6 +264,27 @@ class Chains(Handlers):
             current = self.scopes.parents.get(current)
         return False
 
+    def taken_along(self, node: n.Node, context: FunctionContext) -> ast.arguments:
+        """What a wrapped call is given, as parameters where it may change until then."""
+        args = b.arguments([])
+        if self.has_handlers(node) or not isinstance(node, n.CallExpression):
+            return args
+        for argument in node.arguments:
+            if argument in self.preset or (
+                self.effects.stable(argument)
+                or isinstance(argument, (n.ObjectExpression, n.SpreadElement))
+                or self.is_callback(argument)
+                or is_promise(self.type_of(argument))
+            ):
+                continue
+            value = self.expr(argument)
+            with self.entering(context):
+                binding = self.temp(name_for(argument))
+            args.args.append(self.param(binding))
+            args.defaults.append(value)
+            self.preset[argument] = self.load(binding)
+        return args
+
     def chain_name(self, node: n.Node) -> str:
         parent = self.scopes.parents.get(node)
         if isinstance(parent, n.VariableDeclarator) and isinstance(
@@ -172,7 +296,8 @@ class Chains(Handlers):
     def chain_as_callback(self, node: n.Node) -> bool:
         """``f().finally(cb)`` that nobody awaits: a done callback, where nothing can fail."""
         parts = self.parts(node)
-        assert parts is not None
+        if parts is None:
+            return False
         base, method, arguments = parts
         if method not in ("finally",) or len(arguments) != 1:
             return False
@@ -208,7 +333,8 @@ class Chains(Handlers):
         """Emit the statements of a chain; its value goes to ``sink``."""
         parts = self.parts(node)
         if parts is None:
-            self.put(self.settled_value(node), sink)
+            if not self.wrap_into(node, sink):
+                self.put(self.settled_value(node), sink)
             return
         base, method, arguments = parts
         if method == "finally":

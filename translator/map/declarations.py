@@ -37,6 +37,7 @@ class Declarations(Assignments):
             self.emit(b.assign(self.name_target(target), b.const(None)))
             return
         if self.is_import(declarator):
+            self.note_promises(declarator)
             return
         if isinstance(target, n.Identifier):
             binding = self.scopes.binding_of[target]
@@ -45,6 +46,10 @@ class Declarations(Assignments):
                 return
             if isinstance(init, n.ClassExpression):
                 self.emit(*self.class_definition(init, binding))
+                return
+            if isinstance(init, n.AwaitExpression) and self.wrap_into(
+                init.argument, binding
+            ):
                 return
             value = self.expr(init)
             if binding_of(value) is not binding:

@@ -130,7 +130,9 @@ class Effects(Comments):
         ):
             self.emit(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
             return
-        self.emit(b.expr(self.await_expression(node)))
+        value = self.await_expression(node)
+        if not isinstance(value, ast.Constant):
+            self.emit(b.expr(value))
 
     def call_effect(self, node: n.CallExpression) -> None:
         if is_promise(self.type_of(node)) and node not in self.preset:

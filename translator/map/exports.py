@@ -75,7 +75,8 @@ class Exports(CompoundAssignments):
     # -- import and export ---------------------------------------------------------------
 
     def import_declaration(self, node: n.ImportDeclaration) -> None:
-        return None  # what is imported is mapped where it is used
+        for specifier in node.specifiers:  # what is imported is mapped where it is used
+            self.note_promises(specifier)
 
     def export_named(self, node: n.ExportNamedDeclaration) -> None:
         if node.declaration is not None:

@@ -56,6 +56,9 @@ class Guards(Words):
             if about is not None:
                 others = [captures.get(a.strip()) for a in argument[:-1].split(",")]
                 return about(node, [o for o in others if isinstance(o, n.Node)])
+            known = self.library_word(word, argument[:-1].split(", "), node)
+            if known is not None:
+                return known
             check = self.words.get(word)
             return check is not None and check(node)
         types = self.with_method(node, self.type_of(node) - t.NULLISH)

@@ -153,7 +153,8 @@ class Handlers(Functions):
                 return
             self.put(b.const(None), sink)
             return
-        self.put(self.adopted(node), sink)
+        if not self.wrap_into(node, sink):
+            self.put(self.adopted(node), sink)
 
     def adopted(self, node: n.Node) -> ast.expr:
         """The value of an expression, awaited where it is a promise."""

@@ -154,7 +154,18 @@ class Members(Attributes, Operators):
             return self.read_member(node, maybe=True)
         return self.expr(node)
 
+    def check_library(self, node: n.MemberExpression) -> None:
+        """Refuse what there is no rule for of an object that a library made."""
+        for atom in self.type_of(node.object):
+            if isinstance(atom, t.HostAtom) and atom.of_library:
+                name = getattr(node.property, "name", "[...]")
+                raise self.refuse(
+                    node,
+                    f"{atom.name.replace('_', '-', 1)}: {name} is not translated yet",
+                )
+
     def read_member(self, node: n.MemberExpression, maybe: bool) -> ast.expr:
+        self.check_library(node)
         if isinstance(node.object, n.Super):
             return b.attr(b.call("super"), self.member_name(node.property))
         if isinstance(node.property, n.PrivateIdentifier):

@@ -225,6 +225,8 @@ class Placement:
                 ):
                     if not isinstance(binding.node, n.VariableDeclarator):
                         return False
+                    if self.is_require(binding.node):
+                        continue
                     init = binding.node.init
                     if init is None or not self.analysis.effects.pure(init):
                         return False

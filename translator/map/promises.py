@@ -132,6 +132,7 @@ class Promises(Chains):
             base = parts[0]
         if (
             not isinstance(base, n.Identifier)
+            and not self.wrapping(base)
             and not self.flow.starts_quietly(base)
             and is_promise(self.type_of(base))
         ):
@@ -191,8 +192,11 @@ class Promises(Chains):
             ):
                 self.emit(b.expr(self.plain_call(node)))
                 return
+            self.last_gives = None
             call = self.awaitable(node)
-            if cannot_fail:
+            if cannot_fail and (self.last_gives or "").startswith("future"):
+                self.emit(b.expr(call))  # it is under way
+            elif cannot_fail:
                 self.emit(
                     b.expr(self.started(call, node, self.flow.starts_quietly(node)))
                 )

@@ -13,13 +13,15 @@ from ..analyse.flow import is_promise
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.trivia import bind
 from ..pytree.walk import walk
 from ..rules import Captures, Rule, match
 from ..rules import build as build_rule
 from .callbacks import is_pair
 from .context import FunctionContext, RuleUse
 from .inlined import NotInline, result_expression
-from .text_parts import TextParts
+from .library_parts import LibraryParts
+from .text_parts import template_tree
 
 if TYPE_CHECKING:
     from ..rules import Built
@@ -40,7 +42,7 @@ _CANDIDATE_NODES = (
 )
 
 
-class RuleApplication(TextParts):
+class RuleApplication(LibraryParts):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: what was made of parts of captures, and of captures that are iterated
@@ -67,7 +69,7 @@ class RuleApplication(TextParts):
             self.version,
             self.options.order.value,
         ):
-            if contexts == _AWAITED and not rule.context:
+            if contexts in _WAITING and not rule.context:
                 continue  # only rules that say so do the waiting themselves
             captures = match(rule, node, self.imports_of, self.is_global)
             if captures is not None and self.guards_hold(rule, captures, node):
@@ -152,9 +154,7 @@ class RuleApplication(TextParts):
         for name, captured in captures.items():
             if isinstance(captured, list):
                 trees[name] = [b.const(None)] * len(captured)
-                if name in rule.used and re.search(
-                    "awaitable|coroutine", rule.python or ""
-                ):
+                if name in rule.used and made_when_asked(rule, name):
                     # Items of a combinator: made where the template asks for them.
                     for position, item in enumerate(captured):
                         nodes[f"{name}[{position}]"] = item
@@ -303,7 +303,8 @@ class RuleApplication(TextParts):
         if built.helpers & _STARTING or self.may_leave_siblings(built.value, node):
             self.leaves_running = True
         self.imports.update(built.imports)
-        self.use(*rule.imports)
+        # Names of which the template uses only some are among those that it built.
+        self.use(*(text for text in rule.imports if not text.startswith("from ")))
         self.helpers.update(rule.helpers)
         for statement in built.statements:
             self.note_assigned(statement)
@@ -322,11 +323,14 @@ class RuleApplication(TextParts):
 
     def may_leave_siblings(self, value: ast.expr | None, node: n.Node) -> bool:
         """Whether a gather may fail, be caught, and leave the others running."""
-        if not (
-            isinstance(value, ast.Call)
-            and isinstance(value.func, ast.Attribute)
-            and value.func.attr == "gather"
-            and not value.keywords
+        if self.helpers_of(value) & {"map_concurrently", "map_from_both_ends"}:
+            return self.catches
+        if value is None or not any(
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and call.func.attr == "gather"
+            and not call.keywords
+            for call in walk(value)
         ):
             return False
         elements: list[n.Node] = list(getattr(node, "arguments", ()))
@@ -430,6 +434,9 @@ class RuleApplication(TextParts):
         if not bindings:
             return
         for inner in nodes:
+            if isinstance(inner, ast.ExceptHandler) and inner.name in bindings:
+                bind(inner, bindings[inner.name])
+                inner.name = bindings[inner.name].name
             if isinstance(inner, ast.Name) and not hasattr(inner, "binding"):
                 binding = bindings.get(inner.id)
                 if binding is not None:
@@ -528,6 +535,10 @@ class RuleApplication(TextParts):
     ) -> ast.expr | list[ast.stmt]:
         """What a template asks of a capture besides its value."""
         node = nodes[name]
+        if isinstance(node, n.Property) and path == "awaitable":
+            return self.combined(node.value)
+        if isinstance(node, n.Property) and path == "key":
+            return b.const(self.analysis.inference.property_name(node.key, False))
         if path in ("text", "shown", "test"):
             if path == "test" and self.is_callback(node):
                 return self.inlined(node).test()
@@ -574,6 +585,35 @@ class RuleApplication(TextParts):
             return tree if tree is not None else self.combined(node)
         if path == "awaitables":
             return self.awaitables(node)
+        if path.startswith("settled"):
+            names = [name for name in path[8:-1].split(", ") if name]
+            values = [
+                (
+                    template_tree(ast.literal_eval(name))
+                    if name[0] in "\"'"
+                    else self.captured_tree(name, trees)
+                )
+                for name in names
+            ]
+            return self.settled_into(
+                node,
+                [value for value in values if value is not None],
+                [self.type_of(nodes[x]) if x in nodes else t.T_ANY for x in names],
+            )
+        if path.startswith("piped("):
+            return self.piped_into(node, path[6:-1])
+        if path.startswith("option("):
+            return self.expr(self.given_option(node, path[7:-1]))
+        if path.startswith("seconds("):
+            return self.seconds(self.given_option(node, path[8:-1]))
+        if path.startswith("within("):
+            semaphore = self.captured_tree(path[7:-1], trees)
+            assert semaphore is not None
+            return self.within(node, semaphore)
+        if path.startswith("bounded("):
+            count = self.captured_tree(path[8:-1], trees)
+            assert count is not None
+            return self.bounded(node, count)
         made = self.derive_text(node, path)
         if made is not None:
             return made
@@ -638,12 +678,21 @@ class RuleApplication(TextParts):
             if is_promise(types):
                 return inlined.part(lambda: self.awaitable(result))
             return self.helper("awaited", inlined.part(lambda: self.expr(result)))
+        promise = self.only_promise(node)
+        if promise is not None:
+            state = self.saved_state()
+            try:
+                return inlined.part(lambda: self.awaitable(promise))
+            except NotInline:
+                self.restore_state(state)
         results: t.Type = t.NEVER
         for atom in self.type_of(node):
             if isinstance(atom, t.FunctionAtom):
                 results |= self.analysis.inference.result_of(atom)
             else:
                 results |= t.T_ANY
+        if is_promise(results) and (self.is_quiet(node) or self.starts_all(node)):
+            return inlined.call()  # what takes an awaitable starts it
         body = inlined.body()
         return body if is_promise(results) else self.helper("awaited", body)
 
@@ -726,6 +775,16 @@ def taken_apart(rule: Rule, name: str) -> bool:
 
 
 @cache
+def made_when_asked(rule: Rule, name: str) -> bool:
+    """Whether the items of a list are made where the template says in which form."""
+    template = rule.python or ""
+    return re.search("awaitable|coroutine", template) is not None or any(
+        re.search(rf"\b{variable}\.(settled|piped)\b", template)
+        for variable in re.findall(rf"for (\w+) in {name} %", template)
+    )
+
+
+@cache
 def iterated_only(rule: Rule, name: str) -> bool:
     """Whether a template asks once for what a capture iterates over, and for no more."""
     mentions = re.findall(rf"(?<![\w.]){name}\b(\.\w+)?", rule.python or "")
@@ -757,11 +816,14 @@ _NARROWER = {
 
 def mentioned_bare(rule: Rule, name: str) -> bool:
     """Whether a template asks for the value of a capture itself, not only for parts."""
-    template = rule.python or ""
+    template = re.sub(r"{%.*?%}", "", rule.python or "")
     if (
         f"{name}.iter" in template
         or f"{name}.awaitables" in template
-        or (f"{name}.seconds" in template or f"{name}.quoted" in template)
+        or f"{name}.settled" in template
+        or f"{name}.option" in template
+        or f"{name}.seconds" in template
+        or f"{name}.quoted" in template
     ):
         return re.search(rf"(?<![\w.]){name}\b(?!\.)", template) is not None
     return True
@@ -773,7 +835,7 @@ _FRESH = "__fresh_"
 _STARTING = frozenset(
     {"set_timeout", "set_interval", "race", "first_success", "background", "start"}
 )
-_AWAITED = ("awaited",)
+_WAITING = (("awaited",), ("wrap",))
 _FUNCTIONS = frozenset(
     {"Number", "String", "Boolean", "BigInt", "parseInt", "parseFloat", "isNaN",
      "isFinite", "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI",

@@ -10,10 +10,10 @@ from ..pytree import build as b
 from ..pytree.trivia import Comment, is_code, set_trailing
 from .base import Refused
 from .docs import comment_text
-from .hoisting import Hoisting
+from .limits import Limits
 
 
-class Statements(Hoisting):
+class Statements(Limits):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: what is exported under other names, at the end of the module
@@ -52,8 +52,11 @@ class Statements(Hoisting):
         """The Python of some statements, with their comments; hoisted functions first."""
         made: list[ast.stmt] = []
         with self.into(made):
-            for node in self.hoisted(nodes):
-                self.statement(node)
+            ordered = self.hoisted(nodes)
+            self.find_held(ordered)
+            for node in ordered:
+                if node not in self.held:
+                    self.statement(node)
         return made
 
     def statement(self, node: n.Node) -> None:
@@ -70,7 +73,11 @@ class Statements(Hoisting):
         try:
             if handler is None:
                 raise self.refuse(node, f"{node.type} is not translated yet")
-            handler(node)
+            guarded = self.acquiring.get(node)
+            if guarded is not None:
+                self.hold(node, guarded)
+            elif not self.limiters or not self.limit_statement(node):
+                handler(node)
             self.block.extend(self.later)
         except Refused as refused:
             self.block, self.fn = block, context

@@ -11,14 +11,14 @@ from ..analyse.narrowing import is_undefined
 from ..parse import nodes as n
 from ..rules.matching import result_of
 from .callbacks import is_pair
-from .collection_words import CollectionWords
+from .library_words import LibraryWords
 
 Word = Callable[[n.Node], bool]
 
 _LITERALS = (n.StringLiteral, n.NumberLiteral, n.BooleanLiteral, n.NullLiteral)
 
 
-class Words(CollectionWords):
+class Words(LibraryWords):
     @property
     def words(self) -> dict[str, Word]:
         found: dict[str, Word] | None = self.__dict__.get("_words")
@@ -128,6 +128,7 @@ class Words(CollectionWords):
             "@endless": self.is_endless,
             "@noresult": self.has_no_result,
             **self.text_words(),
+            **self.library_words(),
         }
 
     @property

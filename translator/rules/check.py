@@ -144,7 +144,7 @@ def _dummies(rule: Rule, lengths: Mapping[str, int]) -> Captured:
 
 def _derive(name: str, path: str) -> Tree:
     """Some tree for what a template derives."""
-    if path.rpartition(".")[2] == "statements":
+    if path == "statements" or path.startswith(("settled", "piped")):
         return [ast.Pass()]
     return ast.Name("captured", ast.Load())
 

@@ -34,7 +34,7 @@ class _Environment(SandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         if isinstance(obj, Placeholder):
-            if kwargs:
+            if kwargs.keys() - {"_loop_vars", "_block_vars"}:  # of Jinja itself
                 raise TemplateError(f"{obj.text}(...) takes no keywords")
             return obj.called(args)
         return super().call(context, obj, *args, **kwargs)

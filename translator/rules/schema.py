@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 # $NAME stands for one node, $$$NAME for any number; those that start with _ are not kept.
 METAVARIABLE = re.compile(r"(?<![\w$])(\$\$\$|\$)([A-Z_][A-Z0-9_]*)(?![\w$])")
-CONTEXTS = frozenset({"await", "awaited", "iterate", "statement", "test", "value"})
+CONTEXTS = frozenset(
+    {"await", "awaited", "iterate", "statement", "test", "value", "wrap"}
+)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WORD = re.compile(r"@[a-z][a-z0-9_-]*(\(.*\))?")
 

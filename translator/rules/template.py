@@ -126,7 +126,9 @@ class Template:
             if renamed:
                 follow(trees.values(), renamed)
         if fresh is not None:
-            renamed |= {name: fresh(name) for name in sorted(parsed.bound)}
+            own = {name: fresh(name) for name in sorted(parsed.bound)}
+            follow(trees.values(), own)
+            renamed |= own
         statements, value = instantiate(self.rule, parsed, trees, renamed)
         return Built(
             value=value,
