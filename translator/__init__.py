@@ -30,13 +30,16 @@ if TYPE_CHECKING:
         SourceTooDeepError,
         UnreadableSourceError,
     )
-    from .map import RuleUse
+    from .explain import Explanation, explain
+    from .map import DecisionUse, RuleUse
     from .options import Naming, Options, Order, Style, Target
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "DecisionUse",
     "Diagnostic",
+    "Explanation",
     "InternalError",
     "JavaScriptSyntaxError",
     "Js2aioError",
@@ -52,6 +55,7 @@ __all__ = [
     "Translation",
     "UnreadableSourceError",
     "__version__",
+    "explain",
     "translate",
     "translate_file",
 ]
@@ -66,7 +70,8 @@ _HOME = {
         "SourceTooDeepError",
         "UnreadableSourceError",
     ],
-    "map": ["RuleUse"],
+    "explain": ["Explanation", "explain"],
+    "map": ["DecisionUse", "RuleUse"],
     "options": ["Naming", "Options", "Order", "Style", "Target"],
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

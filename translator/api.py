@@ -17,7 +17,7 @@ from .source import SourceText
 
 if TYPE_CHECKING:
     from .emit import LineMap
-    from .map import RuleUse
+    from .map import DecisionUse, RuleUse
 
 
 class InternalError(Js2aioError):
@@ -36,6 +36,8 @@ class Translation:
     ``diagnostics``: what there is to say about it, in the order of the source.
     ``rules``: which mapping rule was used where, in the order of the source.
     ``line_map``: which lines of the source each line of ``code`` came from.
+    ``decisions``: what the translator itself decided about concurrency; ``explain`` says
+    why, for these and for the rules.
 
     Nothing in it refers to the translator's state: it can be pickled, compared and kept.
     """
@@ -44,6 +46,7 @@ class Translation:
     diagnostics: tuple[Diagnostic, ...]
     rules: tuple[RuleUse, ...]
     line_map: LineMap
+    decisions: tuple[DecisionUse, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -146,6 +149,7 @@ def _pipeline(source: SourceText, options: Options) -> Translation:
         ),
         rules=tuple(mapped.rules),
         line_map=emitted.line_map,
+        decisions=tuple(mapped.decisions),
     )
 
 

@@ -46,7 +46,7 @@ class Options:
     """The options of one translation; hashable, so that a cache can key on them.
 
     ``mappings``: files of the user's own rules (TOML), which win over the built-in ones,
-    later files over earlier ones.
+    later files over earlier ones. ``task_names``: tasks are named by what they do.
     """
 
     target: Target = Target.PY311
@@ -54,3 +54,4 @@ class Options:
     naming: Naming = Naming.PEP8
     mappings: tuple[Path, ...] = ()
     order: Order = Order.TIMERS
+    task_names: bool = False

@@ -6,6 +6,9 @@ The JSON is one object on one line, kept stable (keys may be added)::
      "message": "...", "line": 12, "column": 5, "end_line": 12, "end_column": 9,
      "hint": "..."}]}
 
+With ``--explain`` it has ``decisions``, too: ``file``, the positions, ``takes``, ``why``,
+``rule`` (null where it is the translator's own) and ``instead``, a list of ``name`` and ``why``.
+
 Where a file as a whole is meant (it cannot be read, say), ``code``, the positions and
 ``hint`` are null; so is ``file`` where no file is meant.
 """
@@ -15,12 +18,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TextIO
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, TextIO
 
 from .code_frame import code_frame
 from .diagnostics import Diagnostic, Level
 from .source import SourceText
+
+if TYPE_CHECKING:
+    from .explain import Explanation
 
 _STYLES = {
     Level.ERROR: "bold red",
@@ -51,12 +57,26 @@ class Report:
     _counts: Counter[Level] = field(default_factory=Counter, init=False)
     _files: set[str] = field(default_factory=set, init=False)
     _entries: list[dict[str, object]] = field(default_factory=list, init=False)
+    _decisions: list[dict[str, object]] = field(default_factory=list, init=False)
 
     def diagnostics(self, found: Iterable[Diagnostic], source: SourceText) -> None:
         """Report what a translation said about ``source``."""
         for item in found:
             if self._shown(item.level):
                 self._add(item, _frame(item, source))
+
+    def explanations(self, found: Iterable[Explanation], filename: str) -> None:
+        """Write why the concurrency of a translation looks as it does."""
+        for item in found:
+            if self.as_json:
+                self._decisions.append({"file": filename, **asdict(item)})
+                continue
+            rule = f" (rule {item.rule})" if item.rule else ""
+            place = f"{printable(filename)}:{item.line}:{item.column}: "
+            self._write([(place, "bold"), (item.takes, "bold green"), (rule, "")])
+            self._write([(f"  {item.why}", "")])
+            for other in item.instead:
+                self._write([(f"  not {other.name}: ", "bold"), (other.why, "")])
 
     def syntax_error(self, diagnostic: Diagnostic, frame: str) -> None:
         self._add(diagnostic, frame)
@@ -77,7 +97,9 @@ class Report:
     def close(self) -> None:
         """Write the JSON object, or the summary where there is more than one finding."""
         if self.as_json:
-            document = {"version": 1, "diagnostics": self._entries}
+            document: dict[str, object] = {"version": 1, "diagnostics": self._entries}
+            if self._decisions:
+                document["decisions"] = self._decisions
             self.stream.write(json.dumps(document, ensure_ascii=True) + "\n")
             self.stream.flush()
         elif self._counts.total() > 1:

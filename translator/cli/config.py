@@ -16,7 +16,7 @@ from ..options import Naming, Options, Order, Style, Target
 
 Choice = TypeVar("Choice", bound=Enum)
 
-_KEYS = ("target", "style", "order", "naming", "mappings")
+_KEYS = ("target", "style", "order", "naming", "mappings", "task-names")
 
 
 @dataclass(slots=True)
@@ -28,6 +28,7 @@ class Settings:
     naming: Naming | None = None
     mappings: tuple[Path, ...] = ()
     order: Order | None = None
+    task_names: bool | None = None
     _known: dict[Path, Options] = field(default_factory=dict, init=False)
 
     def options_in(self, folder: Path) -> Options:
@@ -44,6 +45,7 @@ class Settings:
             order=self.order or base.order,
             naming=self.naming or base.naming,
             mappings=base.mappings + self.mappings,
+            task_names=base.task_names if self.task_names is None else self.task_names,
         )
 
 
@@ -95,7 +97,16 @@ def _options(table: dict[str, Any], path: Path) -> Options:
         order=_choice(Order, table.get("order", default.order), "order", path),
         naming=_choice(Naming, table.get("naming", default.naming), "naming", path),
         mappings=_paths(table.get("mappings", []), path),
+        task_names=_flag(table.get("task-names", default.task_names), path),
     )
+
+
+def _flag(value: object, path: Path) -> bool:
+    if not isinstance(value, bool):
+        raise click.ClickException(
+            f"{path}: [tool.js2aio] task-names must be true or false"
+        )
+    return value
 
 
 def _choice(kind: type[Choice], value: object, key: str, path: Path) -> Choice:

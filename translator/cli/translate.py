@@ -72,6 +72,11 @@ class _Translate(click.Command):
     help="Rename to Python's customs, or only where needed.  [default: pep8]",
 )
 @click.option(
+    "--task-names/--no-task-names",
+    default=None,
+    help="Give tasks names: the function and its literal arguments.",
+)
+@click.option(
     "--mappings",
     type=click.Path(path_type=Path),
     multiple=True,
@@ -83,6 +88,11 @@ class _Translate(click.Command):
     type=click.Choice(["text", "json"]),
     default="text",
     help="Of the diagnostics, on stderr.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say for each decision about concurrency why it was taken, on stderr.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
@@ -97,8 +107,10 @@ def translate(
     style: str | None,
     order: str | None,
     naming: str | None,
+    task_names: bool | None,
     mappings: tuple[Path, ...],
     format_: str,
+    explain: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -115,6 +127,7 @@ def translate(
         Naming(naming) if naming else None,
         mappings,
         Order(order) if order else None,
+        task_names,
     )
     jobs = plan(paths, output, settings)
     if run:
@@ -123,7 +136,7 @@ def translate(
     results: list[_Result] = []
     try:
         for job in jobs:
-            results.append(_translate(job, report, keep=run))
+            results.append(_translate(job, report, keep=run, explain=explain))
     except MappingError as error:  # the same for every source
         report.failure(Failure(str(error)))
         return NOTHING_PRODUCED
@@ -141,7 +154,7 @@ class _Result:
     code: str = ""
 
 
-def _translate(job: Job, report: Report, *, keep: bool) -> _Result:
+def _translate(job: Job, report: Report, *, keep: bool, explain: bool) -> _Result:
     """Translate one source and write it, or ``keep`` the code in the result."""
     from .. import api
 
@@ -162,6 +175,10 @@ def _translate(job: Job, report: Report, *, keep: bool) -> _Result:
         report.failure(Failure(str(error), job.filename))
         return _Result(NOTHING_PRODUCED)
     report.diagnostics(translation.diagnostics, SourceText(text, job.filename))
+    if explain:
+        from ..explain import explain as explain_all
+
+        report.explanations(explain_all(translation), job.filename)
     if not keep and not _write(job, translation.code, report):
         return _Result(NOTHING_PRODUCED)
     return _Result(TRANSLATED if translation.ok else REFUSED, translation.code)

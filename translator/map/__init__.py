@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .context import RuleUse
+from .context import DecisionUse, RuleUse
 from .mapping import map_program
 from .program import Mapped
 
-__all__ = ["Mapped", "RuleUse", "map_program"]
+__all__ = ["DecisionUse", "Mapped", "RuleUse", "map_program"]

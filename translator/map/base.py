@@ -55,6 +55,8 @@ class Base(Given):
         self.diagnostics: list[Diagnostic] = []
         self.reported: set[tuple[str, int, str]] = set()
         self.rule_uses: list[RuleUse] = []
+        #: ids of decisions, by what they are about
+        self.decided: dict[n.Node, str] = {}
         self.imports: set[str] = set()
         self.helpers: set[str] = set()
         self.block: list[ast.stmt] = []
@@ -138,6 +140,10 @@ class Base(Given):
         return ast.Raise(
             b.call("NotImplementedError", b.const(f"js2aio: {refused.message}")), None
         )
+
+    def decide(self, node: n.Node, decision: str) -> None:
+        """Note which decision of ``mappings/decisions`` was taken, for ``--explain``."""
+        self.decided[node] = decision
 
     def warn(self, node: n.Node, message: str, hint: str | None = None) -> None:
         self.report("J2A101", Level.WARNING, node, message, hint)

@@ -65,3 +65,15 @@ class RuleUse:
     column: int
     end_line: int
     end_column: int
+
+
+@dataclass(slots=True)
+class DecisionUse:
+    """What the translator itself decided about concurrency: the id of the decision in
+    ``mappings/decisions``, and where in the source (lines and columns from 1)."""
+
+    id: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int

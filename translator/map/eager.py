@@ -46,6 +46,7 @@ class EagerProgramMapper(ProgramMapper):
         if quiet:
             return super().started(coroutine, node, quiet)
         self.leaves_running = True
+        self.decide(node, "task-eager")
         if self.needs_plain_tasks or not is_promise(self.type_of(node)):
             return self.helper("eager_task", coroutine)
         self.sets_factory = True

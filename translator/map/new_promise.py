@@ -133,6 +133,7 @@ class NewPromise(Promises):
         if len(node.arguments) != 1 or isinstance(node.arguments[0], n.SpreadElement):
             raise self.refuse(node, "new Promise without an executor")
         executor = node.arguments[0]
+        self.decide(node, "future")
         future = self.temp("future")
         self.emit(
             b.assign(

@@ -12,12 +12,13 @@ from ..pytree import build as b
 from ..pytree.module import PythonModule
 from ..pytree.trivia import BlankLine, Comment, Verbatim, bind, binding_of, is_code
 from ..rules import Helper
-from .context import FunctionContext, RuleUse
+from .context import DecisionUse, FunctionContext, RuleUse
 from .docs import comment_text
 from .held import Held
 from .names import Naming_, declare
 from .placement import Placement
 from .statements import Statements
+from .task_names import name_tasks
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Mapped:
     module: PythonModule
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rules: list[RuleUse] = field(default_factory=list)
+    decisions: list[DecisionUse] = field(default_factory=list)
 
 
 class ProgramMapper(Statements):
@@ -68,13 +70,25 @@ class ProgramMapper(Statements):
         held = Held(self.contexts, self.called_at_once, self.assigned_in_body)
         held.hold([*body, *entry])
         self.name(body, entry, helpers)
+        if self.options.task_names:
+            name_tasks([*body, *entry])
         module.body = strip_blank(body)
         module.entry = entry or None
         module.helpers = [Verbatim(h.source, h.formatted) for h in helpers]
         module.imports = set(self.imports)
         for helper in helpers:
             module.imports.update(helper.imports)
-        return Mapped(module, self.diagnostics, self.rule_uses)
+        return Mapped(module, self.diagnostics, self.rule_uses, self.decisions())
+
+    def decisions(self) -> list[DecisionUse]:
+        """What was decided, in the order of the source."""
+        position = self.source.position
+        return [
+            DecisionUse(decision, *position(node.start), *position(node.end))
+            for node, decision in sorted(
+                self.decided.items(), key=lambda item: item[0].start
+            )
+        ]
 
     def header(self, program: n.Program, module: PythonModule) -> None:
         """Comments at the top: the first JSDoc is the module's docstring."""
@@ -161,6 +175,7 @@ class ProgramMapper(Statements):
 
     def wait_for_rest(self) -> list[ast.stmt]:
         """Node lives until all that was started is done; ``asyncio.run`` would cancel it."""
+        self.decide(self.analysis.program, "run-down")
         self.use("asyncio")
         outer = self.fn
         if self.main_context is not None:

@@ -121,6 +121,7 @@ class Promises(Chains):
     def started(self, coroutine: ast.expr, node: n.Node, quiet: bool) -> ast.expr:
         """A task for a coroutine. ``quiet``: nobody sees when its first part runs."""
         self.leaves_running = True
+        self.decide(node, "task" if quiet else "task-at-once")
         if quiet:
             return self.asyncio("create_task", coroutine)
         return self.helper("start", coroutine)
@@ -139,6 +140,7 @@ class Promises(Chains):
             self.hot.add(base)
             self.preset[base] = self.spill(self.expr(base), "promise")
         self.leaves_running = True
+        self.decide(node, "chain-task")
         return self.asyncio("create_task", self.chain_coroutine(node, later=True))
 
     def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
@@ -177,13 +179,16 @@ class Promises(Chains):
         if self.is_chain(node):
             if self.chain_as_callback(node):
                 return
-            self.emit(b.expr(self.helper("background", self.chain_task(node))))
+            task = self.chain_task(node)
+            self.decide(node, "background")
+            self.emit(b.expr(self.helper("background", task)))
             return
         if isinstance(node, n.CallExpression):
             static = self.promise_static(node)
             if static is not None:
                 value = self.rule_value(node, "value")
                 if value is not None:
+                    self.decide(node, "background")
                     self.emit(b.expr(self.helper("background", value)))
                     return
             targets = self.targets_of(node)
@@ -201,6 +206,7 @@ class Promises(Chains):
                     b.expr(self.started(call, node, self.flow.starts_quietly(node)))
                 )
             else:
+                self.decide(node, "background")
                 self.emit(b.expr(self.helper("background", call)))
             return
         self.emit(b.expr(self.expr(node)))
