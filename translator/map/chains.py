@@ -196,14 +196,13 @@ class Chains(Handlers):
         """
         binding = self.temp(self.chain_name(node), "function")
         context = FunctionContext("function", None, self.fn, is_async=True)
+        args = ast.arguments([], [], None, [], [], None, [])
+        held = self.hold_parts(node, context, args) if later else []
         body: list[ast.stmt] = []
-        preset = dict(self.preset)
-        args = self.taken_along(node, context)
-        if later and self.has_handlers(node):
-            self.hold_parts(node, context, args)
         with self.entering(context), self.into(body):
             self.chain_into(node, "return")
-        self.preset = preset
+        for part in held:
+            del self.preset[part]
         tree = b.function(binding.name, args, body or [ast.Pass()], is_async=True)
         bind(tree, binding)
         context.tree = tree
@@ -212,7 +211,7 @@ class Chains(Handlers):
 
     def hold_parts(
         self, node: n.Node, context: FunctionContext, args: ast.arguments
-    ) -> None:
+    ) -> list[n.Node]:
         """Parameters for what a chain evaluates when it is made (ECMA-262 13.3.6.1)."""
         held = [
             part
@@ -232,15 +231,30 @@ class Chains(Handlers):
             args.args.append(bind(ast.arg(name.name), name))
             args.defaults.append(value)
             self.preset[part] = self.load(name)
+        return held
 
     def evaluated_parts(self, node: n.Node) -> list[n.Node]:
         """The promise that a chain begins with, and its handlers, in order."""
         parts = self.parts(node)
         if parts is None:
+            if isinstance(node, n.CallExpression) and self.wrapping(node) is not None:
+                return self.wrapped_parts(node)
             return [node]
         base, _, arguments = parts
         handlers = [a for a in arguments if not isinstance(a, n.Function)]
         return [*self.evaluated_parts(base), *handlers]
+
+    def wrapped_parts(self, node: n.CallExpression) -> list[n.Node]:
+        """What a call evaluates around which a rule makes statements."""
+        found: list[n.Node] = []
+        for argument in node.arguments:
+            if is_promise(self.type_of(argument)):
+                found += self.evaluated_parts(argument)
+            elif not isinstance(
+                argument, (n.ObjectExpression, n.SpreadElement)
+            ) and not self.is_callback(argument):
+                found.append(argument)
+        return found
 
     def stays_same(self, node: n.Node) -> bool:
         """Whether an expression, evaluated later, does what it does now."""
@@ -263,27 +277,6 @@ class Chains(Handlers):
                 return True
             current = self.scopes.parents.get(current)
         return False
-
-    def taken_along(self, node: n.Node, context: FunctionContext) -> ast.arguments:
-        """What a wrapped call is given, as parameters where it may change until then."""
-        args = b.arguments([])
-        if self.has_handlers(node) or not isinstance(node, n.CallExpression):
-            return args
-        for argument in node.arguments:
-            if argument in self.preset or (
-                self.effects.stable(argument)
-                or isinstance(argument, (n.ObjectExpression, n.SpreadElement))
-                or self.is_callback(argument)
-                or is_promise(self.type_of(argument))
-            ):
-                continue
-            value = self.expr(argument)
-            with self.entering(context):
-                binding = self.temp(name_for(argument))
-            args.args.append(self.param(binding))
-            args.defaults.append(value)
-            self.preset[argument] = self.load(binding)
-        return args
 
     def chain_name(self, node: n.Node) -> str:
         parent = self.scopes.parents.get(node)

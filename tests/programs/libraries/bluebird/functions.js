@@ -13,7 +13,7 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 async function main() {
   const all = await Promise.map(["aaa", "b", "cc"], (name) => load(name, name.length * 60));
   console.log(all.join(" "));
-  const limited = await Promise.map([1, 2, 3, 4, 5], (n) => load(`job ${n}`, 60 * n), { concurrency: 2 });
+  const limited = await Promise.map([1, 2, 3, 4, 5], (n) => load(`job ${n}`, 400 - 60 * n), { concurrency: 2 });
   console.log(limited.join(" "));
   const series = await Promise.mapSeries(["x", "yy"], (name) => load(name));
   console.log(series.join(" "));
