@@ -13,7 +13,7 @@ from ..analyse.flow import is_promise
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
-from ..pytree.trivia import bind
+from ..pytree.trivia import bind, binding_of
 from ..rules import Captures, Rule
 from .base import name_for
 from .closures import LOOPS
@@ -183,10 +183,23 @@ class Chains(Handlers):
     def settled_value(self, node: n.Node) -> ast.expr:
         """What a promise is fulfilled with, awaited here."""
         if node in self.preset:
-            return b.await_(self.preset[node])
+            return b.await_(self.in_turn(node, self.preset[node]))
         if self.is_chain(node):
             return self.chain_value(node)
         return self.await_of(node)
+
+    def hurry(self, node: n.Node) -> None:
+        """Let the awaiting of a promise, or of what its chain begins with, give way."""
+        if not self.flow.first_waits.rushes(node):
+            return
+        stack = [node.argument if isinstance(node, n.AwaitExpression) else node]
+        while stack:
+            node = stack.pop()
+            while (parts := self.parts(node)) is not None:
+                node = parts[0]
+            self.hurried.add(node)
+            if isinstance(node, n.ConditionalExpression):
+                stack += [node.consequent, node.alternate]
 
     def chain_coroutine(self, node: n.Node, later: bool = False) -> ast.expr:
         """A chain as a call of a local coroutine function.
@@ -204,6 +217,24 @@ class Chains(Handlers):
         with self.entering(context), self.into(body):
             self.chain_into(node, "return")
         self.preset = preset
+        return self.local_coroutine(binding, context, body, args)
+
+    def local_coroutine(
+        self,
+        binding: Binding,
+        context: FunctionContext,
+        body: list[ast.stmt],
+        args: ast.arguments,
+    ) -> ast.expr:
+        """Define a coroutine function that is called here and runs later; the call.
+
+        In a loop it is given what the next round may change.
+        """
+        known = {binding_of(arg) for arg in args.args}
+        for name in self.changing(body):
+            if name not in known:
+                args.args.append(self.param_like(name))
+                args.defaults.append(self.load(name))
         tree = b.function(binding.name, args, body or [ast.Pass()], is_async=True)
         bind(tree, binding)
         context.tree = tree

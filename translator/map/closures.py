@@ -9,7 +9,8 @@ from functools import cached_property
 from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
-from ..pytree.trivia import bind
+from ..pytree.trivia import bind, binding_of
+from ..pytree.walk import walk
 from .context import FunctionContext
 from .parameters import Parameters
 
@@ -35,16 +36,45 @@ class Closures(Parameters):
         #: variables of loops whose rounds are calls of a function
         self.fresh: set[Binding] = set()
 
-    def bind_iteration(self, node: n.Function, args: ast.arguments) -> None:
+    def bind_iteration(
+        self, node: n.Function, args: ast.arguments, body: Sequence[ast.AST]
+    ) -> None:
         """Give a closure the loop's variables of its own round, as default arguments.
 
         JavaScript makes ``let`` anew for each round (ECMA-262 14.7.4.4), Python does not.
         """
         if self.called_at_once(node):
             return
-        for binding in self.iteration_bindings(node):
+        found = self.iteration_bindings(node)
+        # Names that are the translation's own, like the future of a promise in a loop.
+        found += [x for x in self.changing(body) if x.temporary and x not in found]
+        for binding in found:
             args.args.append(self.param_like(binding))
             args.defaults.append(self.load(binding))
+
+    def changing(self, body: Sequence[ast.AST]) -> list[Binding]:
+        """The names that statements read and that a loop of this function makes anew."""
+        if not self.outer_function().loops:
+            return []
+        read: dict[Binding, None] = {}
+        written: set[Binding] = set()
+        for statement in body:
+            for inner in walk(statement):
+                name = binding_of(inner)
+                if not isinstance(name, Binding):
+                    continue
+                if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Load):
+                    read[name] = None
+                else:
+                    written.add(name)
+        return [
+            name
+            for name in read
+            if name not in written
+            and name not in self.fresh
+            and self.home(name) is self.outer_function()
+            and (name.temporary or name.scope.loop is not None)
+        ]
 
     def param_like(self, binding: Binding) -> ast.arg:
         return bind(ast.arg(binding.name), binding)
@@ -92,7 +122,7 @@ class Closures(Parameters):
 
     def settled_before(self, binding: Binding, node: n.Node) -> bool:
         """Whether a loop variable changes no more, in its round, once a closure is made."""
-        if binding.assigned_in_closure:
+        if binding.assigned_in_closure or self.made_before(binding, node):
             return False
         loop = binding.scope.node
         update = loop.update if isinstance(loop, n.ForStatement) else None
@@ -113,8 +143,23 @@ class Closures(Parameters):
             current = self.scopes.parents.get(current)
         return True
 
+    def made_before(self, binding: Binding, node: n.Node) -> bool:
+        """Whether a closure is made before the variable that it knows has its value."""
+        declarator = binding.node
+        if not isinstance(declarator, n.VariableDeclarator) or declarator.init is None:
+            return False
+        declaration = self.scopes.parents[declarator]
+        if isinstance(self.scopes.parents.get(declaration), LOOPS):
+            return False  # of the head of a loop: another kind of variable
+        return node.start < declarator.end
+
     def assigned_in_body(self, binding: Binding) -> bool:
-        """Whether a loop variable is assigned besides by the loop's own update."""
+        """Whether a loop variable is assigned besides by the loop's own update.
+
+        Or gets its value behind a closure that knows it.
+        """
+        if any(self.made_before(binding, f) for f in binding.captured_by):
+            return True
         loop = binding.scope.node
         update = loop.update if isinstance(loop, n.ForStatement) else None
         for assignment in binding.assignments:

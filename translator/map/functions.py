@@ -150,7 +150,7 @@ class Functions(Closures, Annotations):
             del self.rule_uses[uses:]
             self._inlined.clear()
             return None
-        self.bind_iteration(node, args)
+        self.bind_iteration(node, args, [value])
         result = b.lambda_(args, value)
         context.tree = result
         return result
@@ -197,11 +197,14 @@ class Functions(Closures, Annotations):
                     coroutine
                     and self.flow.concurrent
                     and node.body in self.flow.sudden_exits(node)
-                ):
+                ) or (node.generator and self.flow.first_waits.rushes(node)):
                     # Node gives way at the end of an async function that never waits.
                     body.append(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
             else:
                 self.return_value(node.body)
+        if node.generator and not self.scopes.facts[node].yields:
+            # It is a yield, though never reached, that makes a generator in Python.
+            body += [b.ret(), b.expr(b.yield_())]
         code = [s for s in body if not isinstance(s, _NO_CODE)]
         if not code:
             body.append(ast.Pass())
@@ -211,7 +214,7 @@ class Functions(Closures, Annotations):
             and outer.kind in ("function", "main", "module")
             and not method
         ):
-            self.bind_iteration(node, args)
+            self.bind_iteration(node, args, body)
         tree = b.function(
             name or (binding.name if binding is not None else "_"),
             args,
