@@ -36,6 +36,42 @@ def generator_throw(generator, error):
         return {"value": stop.value, "done": True}
 
 
+async def async_next(iterator):
+    """One step of an async iterator, as an object with `value` and `done`."""
+    try:
+        return {"value": await anext(iterator), "done": False}
+    except StopAsyncIteration:
+        return {"value": None, "done": True}
+
+
+async def async_generator_next(generator, value):
+    """One step of an async generator, to which a value is sent; the first takes none."""
+    try:
+        step = generator.asend(value)
+        try:
+            return {"value": await step, "done": False}
+        except TypeError as error:
+            if "just-started" not in str(error):
+                raise
+            return {"value": await anext(generator), "done": False}
+    except StopAsyncIteration:
+        return {"value": None, "done": True}
+
+
+async def async_generator_return(generator, value=None):
+    """End an async generator: its `finally` blocks run."""
+    await generator.aclose()
+    return {"value": value, "done": True}
+
+
+async def async_generator_throw(generator, error):
+    """Raise an error where an async generator waits; what it yields then."""
+    try:
+        return {"value": await generator.athrow(error), "done": False}
+    except StopAsyncIteration:
+        return {"value": None, "done": True}
+
+
 def take(iterator, limit):
     """The first items of an iterator, which is closed after them."""
     try:

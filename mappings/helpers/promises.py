@@ -17,6 +17,17 @@ async def awaited(value):
     return await value if hasattr(value, "__await__") else value
 
 
+async def in_turn(awaitable):
+    """Await it and give way, even where it is done already, as JavaScript does."""
+    try:
+        value = await awaitable
+    except Exception:
+        await asyncio.sleep(0)
+        raise
+    await asyncio.sleep(0)
+    return value
+
+
 async def race(*awaitables):
     """Return the first to finish, as Promise.race does: the others go on."""
     settled = []

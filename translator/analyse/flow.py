@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..parse import nodes as n
 from . import types as t
 from .effects import Effects, sleep_executor
+from .first_waits import FirstWaits
 from .inference import Inference
 from .scopes import Binding, Scopes
 from .types import Type
@@ -38,6 +39,8 @@ class Flow:
         self._cold_params: dict[Binding, bool] = {}
         self._concurrent: bool | None = None
         self._sudden: dict[n.Node, set[n.Node]] = {}
+        #: where a coroutine may go on although its caller should
+        self.first_waits = FirstWaits(self)
 
     # -- functions -------------------------------------------------------------------
 
@@ -114,6 +117,11 @@ class Flow:
                 and self.is_combinator(above)
                 and self.is_cold(above)
                 and self.order_allows(parent, node)
+                and (
+                    self.begins_quietly(node)
+                    or not self.first_waits.starts_late(above)
+                    and not self._handled_before(parent, node)
+                )
             )
         if isinstance(parent, n.Property) and parent.value is node:
             literal = self.scopes.parents.get(parent)
@@ -144,15 +152,45 @@ class Flow:
                 parts: list[n.Node] = list(element.arguments)
                 if isinstance(element.callee, n.MemberExpression):
                     parts.append(element.callee.object)
-                if not is_promise(self.inference.types.get(element, t.NEVER)):
+                if not self._begins_later(element):
                     parts = [element]
                 if isinstance(element, n.NewExpression):
-                    continue
+                    # An executor runs where it stands.
+                    if (
+                        isinstance(node, n.NewExpression)
+                        or self._executor_quiet(element)
+                        or self.begins_quietly(node)
+                    ):
+                        continue
+                    return False
             else:
                 parts = [element]
             if not all(self.effects.pure(part) for part in parts):
                 return False
         return True
+
+    def _handled_before(self, array: n.ArrayExpression, node: n.Node) -> bool:
+        """Whether a handler of an element in front may run before this one has begun."""
+        for element in array.elements:
+            if element is node:
+                return False
+            if (
+                isinstance(element, n.CallExpression)
+                and isinstance(element.callee, n.MemberExpression)
+                and getattr(element.callee.property, "name", None) in _CHAIN
+                and self.first_waits.may_be_done(element.callee.object)
+            ):
+                return True
+        return False
+
+    def _begins_later(self, element: n.CallExpression | n.NewExpression) -> bool:
+        """Whether an element of a combinator is a coroutine, which has not begun."""
+        if not is_promise(self.inference.types.get(element, t.NEVER)):
+            return False
+        targets = self.inference.targets.get(element)
+        if not targets or element in self.inference.unknown_calls:
+            return True
+        return all(self.is_coroutine(f.node) for f in targets)
 
     def is_combinator(self, node: n.Node) -> bool:
         """``Promise.all(...)`` and its kin, of the global Promise; functions of libraries."""
@@ -236,6 +274,7 @@ class Flow:
     def concurrent(self) -> bool:
         """Whether anything may run beside the main line: what order awaits have matters."""
         if self._concurrent is None:
+            self._concurrent = False  # as long as it is not known
             self._concurrent = any(self._runs_beside(node) for node in self._calls())
         return self._concurrent
 
@@ -406,8 +445,47 @@ class Flow:
                 return all(self.effects.quiet_start(f.node) for f in targets)
             return self.effects.is_delay(node)
         if isinstance(node, n.NewExpression):
-            return True
+            return self._executor_quiet(node)
         return False
+
+    def _executor_quiet(self, node: n.NewExpression) -> bool:
+        """Whether all that making a promise does is to start a timer."""
+        executor = node.arguments[0] if node.arguments else None
+        if not is_promise(self.inference.types.get(node, t.NEVER)):
+            return True
+        if not isinstance(executor, n.ArrowFunctionExpression):
+            return False
+        call: n.Node = executor.body
+        if isinstance(call, n.BlockStatement) and len(call.body) == 1:
+            call = call.body[0]
+        if isinstance(call, n.ExpressionStatement):
+            call = call.expression
+        return (
+            isinstance(call, n.CallExpression)
+            and isinstance(call.callee, n.Identifier)
+            and call.callee.name == "setTimeout"
+            and call.callee not in self.scopes.binding_of
+            and all(self.effects.pure(a) for a in call.arguments)
+        )
+
+    def begins_quietly(self, node: n.Node) -> bool:
+        """The same of a chain of handlers: of the promise that it begins with."""
+        while (
+            isinstance(node, n.CallExpression)
+            and isinstance(node.callee, n.MemberExpression)
+            and getattr(node.callee.property, "name", None) in _CHAIN
+        ):
+            node = node.callee.object
+        if self.is_combinator(node):
+            assert isinstance(node, n.CallExpression)
+            items = node.arguments[0] if node.arguments else None
+            if isinstance(items, n.ArrayExpression):
+                return all(
+                    e is None or self.effects.pure(e) or self.begins_quietly(e)
+                    for e in items.elements
+                )
+            return isinstance(items, n.Identifier)
+        return self.starts_quietly(node) or isinstance(node, n.Identifier)
 
     def cannot_fail(self, node: n.Node) -> bool:
         """Whether a promise surely is not rejected."""

@@ -183,10 +183,23 @@ class Chains(Handlers):
     def settled_value(self, node: n.Node) -> ast.expr:
         """What a promise is fulfilled with, awaited here."""
         if node in self.preset:
-            return b.await_(self.preset[node])
+            return b.await_(self.in_turn(node, self.preset[node]))
         if self.is_chain(node):
             return self.chain_value(node)
         return self.await_of(node)
+
+    def hurry(self, node: n.Node) -> None:
+        """Let the awaiting of a promise, or of what its chain begins with, give way."""
+        if not self.flow.first_waits.rushes(node):
+            return
+        stack = [node.argument if isinstance(node, n.AwaitExpression) else node]
+        while stack:
+            node = stack.pop()
+            while (parts := self.parts(node)) is not None:
+                node = parts[0]
+            self.hurried.add(node)
+            if isinstance(node, n.ConditionalExpression):
+                stack += [node.consequent, node.alternate]
 
     def chain_coroutine(self, node: n.Node, later: bool = False) -> ast.expr:
         """A chain as a call of a local coroutine function.
@@ -203,6 +216,16 @@ class Chains(Handlers):
             self.chain_into(node, "return")
         for part in held:
             del self.preset[part]
+        return self.local_coroutine(binding, context, body, args)
+
+    def local_coroutine(
+        self,
+        binding: Binding,
+        context: FunctionContext,
+        body: list[ast.stmt],
+        args: ast.arguments,
+    ) -> ast.expr:
+        """Define a coroutine function that is called here; the call."""
         tree = b.function(binding.name, args, body or [ast.Pass()], is_async=True)
         bind(tree, binding)
         context.tree = tree

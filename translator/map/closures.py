@@ -92,7 +92,7 @@ class Closures(Parameters):
 
     def settled_before(self, binding: Binding, node: n.Node) -> bool:
         """Whether a loop variable changes no more, in its round, once a closure is made."""
-        if binding.assigned_in_closure:
+        if binding.assigned_in_closure or self.made_before(binding, node):
             return False
         loop = binding.scope.node
         update = loop.update if isinstance(loop, n.ForStatement) else None
@@ -113,8 +113,23 @@ class Closures(Parameters):
             current = self.scopes.parents.get(current)
         return True
 
+    def made_before(self, binding: Binding, node: n.Node) -> bool:
+        """Whether a closure is made before the variable that it knows has its value."""
+        declarator = binding.node
+        if not isinstance(declarator, n.VariableDeclarator) or declarator.init is None:
+            return False
+        declaration = self.scopes.parents[declarator]
+        if isinstance(self.scopes.parents.get(declaration), LOOPS):
+            return False  # of the head of a loop: another kind of variable
+        return node.start < declarator.end
+
     def assigned_in_body(self, binding: Binding) -> bool:
-        """Whether a loop variable is assigned besides by the loop's own update."""
+        """Whether a loop variable is assigned besides by the loop's own update.
+
+        Or gets its value behind a closure that knows it.
+        """
+        if any(self.made_before(binding, f) for f in binding.captured_by):
+            return True
         loop = binding.scope.node
         update = loop.update if isinstance(loop, n.ForStatement) else None
         for assignment in binding.assignments:

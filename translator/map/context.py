@@ -50,6 +50,8 @@ class Loop:
     continue_flag: Binding | None = None
     #: whether each round is a call of a local function, which ``continue`` returns from
     is_call: bool = False
+    #: such a body leaves the loop: by giving True
+    is_left: bool = False
     #: whether a plain Python ``break`` leaves it
     python_loop: bool = True
     #: jumps of inner loops that pass through this one: (target, "break" or "continue")

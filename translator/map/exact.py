@@ -9,8 +9,6 @@ Promise`` and the combinators are calls of the helper's ``Promise`` (rules of
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
-from typing import Any
 
 from ..analyse import types as t
 from ..analyse.flow import Flow, is_promise
@@ -177,10 +175,9 @@ class ExactProgramMapper(ExactIteration):
             tree.args.vararg = self.swallowing(node)
         return value
 
-    def bind_iteration(self, node: n.Function, args: ast.arguments, *rest: Any) -> None:
+    def bind_iteration(self, node: n.Function, args: ast.arguments) -> None:
         own = len(args.args)
-        bind_rounds: Callable[..., None] = super().bind_iteration
-        bind_rounds(node, args, *rest)
+        super().bind_iteration(node, args)
         name_rounds(args, own)
 
     def swallowing(self, node: n.Node) -> ast.arg:

@@ -119,9 +119,16 @@ class Expressions(AssignedValues):
         if node.argument is None:
             return b.yield_()
         types = self.type_of(node.argument)
+        rushes = self.fn.is_async and self.flow.first_waits.rushes(node)
         if self.fn.is_async and any(isinstance(a, t.PromiseAtom) for a in types):
-            return b.yield_(b.await_(self.awaitable(node.argument)))
-        return b.yield_(self.expr(node.argument))
+            value = self.awaitable(node.argument)
+            if rushes:
+                value = self.helper("in_turn", value)
+            return b.yield_(b.await_(value))
+        value = self.expr(node.argument)
+        if rushes:
+            value = b.await_(self.asyncio("sleep", b.const(0), value))
+        return b.yield_(value)
 
     def yield_all_async(self, node: n.YieldExpression) -> ast.expr:
         assert node.argument is not None

@@ -197,11 +197,14 @@ class Functions(Closures, Annotations):
                     coroutine
                     and self.flow.concurrent
                     and node.body in self.flow.sudden_exits(node)
-                ):
+                ) or (node.generator and self.flow.first_waits.rushes(node)):
                     # Node gives way at the end of an async function that never waits.
                     body.append(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
             else:
                 self.return_value(node.body)
+        if node.generator and not self.scopes.facts[node].yields:
+            # It is a yield, though never reached, that makes a generator in Python.
+            body += [b.ret(), b.expr(b.yield_())]
         code = [s for s in body if not isinstance(s, _NO_CODE)]
         if not code:
             body.append(ast.Pass())

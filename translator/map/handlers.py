@@ -9,6 +9,7 @@ from ..analyse.flow import is_promise, may_be_promise
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
+from .context import FunctionContext
 from .functions import Functions
 from .inlined import result_expression
 
@@ -21,6 +22,10 @@ class Handlers(Functions):
         super().__init__(*arguments)
         #: what becomes of the value of a ``return`` in a handler that was written in place
         self.return_sink: Sink | None = None
+        #: the function that such a handler stands in: others inside of it just return
+        self.sink_owner: FunctionContext | None = None
+        #: promises whose awaiting gives way even where they are done
+        self.hurried: set[n.Node] = set()
 
     def handle(
         self, handler: n.Node, value: ast.expr | None, kind: t.Type, sink: Sink
@@ -134,12 +139,12 @@ class Handlers(Functions):
         if not isinstance(body, n.BlockStatement):
             self.put_result(body, sink)
             return
-        outer = self.return_sink
-        self.return_sink = sink
+        outer = self.return_sink, self.sink_owner
+        self.return_sink, self.sink_owner = sink, self.fn
         try:
             self.block.extend(self.body_statements(body))
         finally:
-            self.return_sink = outer
+            self.return_sink, self.sink_owner = outer
 
     def put_result(self, node: n.Node, sink: Sink) -> None:
         """The value of a handler's expression: a promise is awaited (adopted)."""
@@ -164,8 +169,11 @@ class Handlers(Functions):
                 return self.chain_value(node)
             return self.await_of(node)
         if any(isinstance(a, t.PromiseAtom) for a in types):
-            return b.await_(self.helper("awaited", self.expr(node)))
+            return b.await_(self.in_turn(node, self.helper("awaited", self.expr(node))))
         return self.expr(node)
+
+    def in_turn(self, node: n.Node, awaitable: ast.expr) -> ast.expr:
+        return self.helper("in_turn", awaitable) if node in self.hurried else awaitable
 
     def put(self, value: ast.expr, sink: Sink) -> None:
         if sink == "return":

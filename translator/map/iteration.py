@@ -20,10 +20,16 @@ class Iteration(Closing):
         loop = Loop(node, label, is_loop=True)
         types = self.type_of(node.right)
         source = self.loop_source(node, types)
+        is_async = node.is_await and self.is_async_iterable(types)
+        if node.is_await and not is_async and self.flow.first_waits.rushes(node):
+            # Nothing may be there to wait for, or it is done already.
+            items = self.temp("items")
+            self.emit(b.assign(self.target(items), source))
+            self.emit(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
+            source = self.load(items)
         target, prologue = self.loop_target(node)
         body = self.loop_body(loop, node.body)
         body = self.with_flags(loop, prologue + body)
-        is_async = node.is_await and self.is_async_iterable(types)
         if node.is_await and not is_async:
             body = self.await_items(target, types, body)
         if self.must_close(node, types):

@@ -50,6 +50,10 @@ class Jumps(Errors):
 
     def break_statement(self, node: n.BreakStatement) -> None:
         target = self.jump_target(node, node.label, "break")
+        if target.is_call:
+            target.is_left = True
+            self.emit(b.ret(b.const(True)))
+            return
         innermost = self.innermost_python_loop()
         if target is innermost:
             self.emit(ast.Break())

@@ -120,11 +120,7 @@ class NewPromise(Promises):
                 b.expr(b.await_(self.asyncio("sleep", self.seconds(call.arguments[1]))))
             )
             self.raise_value(inner.arguments[0])
-        tree = b.function(name, [], body, is_async=True)
-        bind(tree, binding)
-        context.tree = tree
-        self.emit(tree)
-        return b.call(self.load(binding))
+        return self.local_coroutine(binding, context, body, b.arguments([]))
 
     # -- futures -------------------------------------------------------------------------
 

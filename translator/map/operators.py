@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..analyse import types as t
 from ..analyse.arithmetic import plus
@@ -886,13 +886,19 @@ class Operators(Conversions):
         return self.load(binding)
 
     def conditional(self, node: n.ConditionalExpression) -> ast.expr:
+        return self.either(node, self.expr)
+
+    def either(
+        self, node: n.ConditionalExpression, made: Callable[[n.Node], ast.expr]
+    ) -> ast.expr:
+        """``a ? b : c`` of what is made of ``b`` and ``c``; an ``if`` for its statements."""
         test = self.test(node.test)
         first: list[ast.stmt] = []
         second: list[ast.stmt] = []
         with self.into(first):
-            a = self.expr(node.consequent)
+            a = made(node.consequent)
         with self.into(second):
-            c = self.expr(node.alternate)
+            c = made(node.alternate)
         if not first and not second:
             return b.cond(test, a, c)
         binding = self.temp("value")

@@ -26,6 +26,7 @@ class Promises(Chains):
         by_rule = self.rule_value(node, "value")
         if by_rule is not None:
             return by_rule
+        self.hurry(node)
         if self.is_chain(argument):
             return self.chain_value(argument)
         types = self.type_of(argument)
@@ -36,7 +37,8 @@ class Promises(Chains):
             return self.expr(argument)
         if is_promise(types):
             return self.await_of(argument)
-        return b.await_(self.helper("awaited", self.expr(argument)))
+        value = self.helper("awaited", self.expr(argument))
+        return b.await_(self.in_turn(argument, value))
 
     def is_thenable(self, types: t.Type) -> bool:
         return any(
@@ -54,7 +56,7 @@ class Promises(Chains):
             value = self.rule_value(node, "awaited")
             if value is not None:
                 return value
-        return b.await_(self.awaitable(node))
+        return b.await_(self.in_turn(node, self.awaitable(node)))
 
     def promise_static(self, node: n.CallExpression) -> str | None:
         callee = node.callee
@@ -76,10 +78,7 @@ class Promises(Chains):
         if self.is_chain(node):
             return self.chain_coroutine(node)
         if isinstance(node, n.ConditionalExpression):
-            test = self.test(node.test)
-            return b.cond(
-                test, self.awaitable(node.consequent), self.awaitable(node.alternate)
-            )
+            return self.either(node, self.awaitable)
         if isinstance(node, n.CallExpression):
             value = self.rule_value(node, "await", "value")
             if value is not None:
@@ -135,7 +134,7 @@ class Promises(Chains):
             not isinstance(base, n.Identifier)
             and not self.wrapping(base)
             and not self.flow.starts_quietly(base)
-            and is_promise(self.type_of(base))
+            and is_promise(self.type_of(base) - t.NULLISH)
         ):
             self.hot.add(base)
             self.preset[base] = self.spill(self.expr(base), "promise")

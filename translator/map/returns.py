@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.flow import is_promise
+from ..analyse.flow import is_promise, may_be_promise
 from ..parse import nodes as n
 from ..pytree import build as b
 from .declarations import Declarations
@@ -13,7 +13,7 @@ from .declarations import Declarations
 
 class Returns(Declarations):
     def return_statement(self, node: n.ReturnStatement) -> None:
-        if self.return_sink is not None:
+        if self.return_sink is not None and self.sink_owner is self.fn:
             self.return_to_sink(node)
             return
         argument = node.argument
@@ -104,6 +104,8 @@ class Returns(Declarations):
         ):
             self.raise_value(node.arguments[0])
             return
+        if may_be_promise(self.type_of(node)):
+            self.hurry(node)
         if self.is_chain(node) and not self.fn.tries:
             self.chain_into(node, "return")
             return

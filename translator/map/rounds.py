@@ -57,18 +57,12 @@ class Rounds(Jumps):
             if binding.captured_by and binding.kind in ("let", "const")
         ):
             return False
-        stack: list[n.Node] = [body]
-        while stack:
-            current = stack.pop()
-            if isinstance(
-                current, (n.ReturnStatement, n.BreakStatement, n.YieldExpression)
-            ):
-                return False
-            if isinstance(current, n.ContinueStatement) and current.label is not None:
-                return False
-            if not isinstance(current, n.Function):
-                stack.extend(n.children(current))
-        return True
+        return not any(
+            isinstance(inner, (n.ReturnStatement, n.YieldExpression))
+            or isinstance(inner, (n.BreakStatement, n.ContinueStatement))
+            and inner.label is not None
+            for inner in own_nodes(body)
+        )
 
     def body_as_call(self, loop: Loop, body: n.Node) -> list[ast.stmt]:
         """The body as a local function that each round calls: its variables are new ones."""
@@ -92,9 +86,8 @@ class Rounds(Jumps):
             if binding.scope.loop is loop.node:
                 self.fresh.add(binding)
         with self.entering(context):
-            self.fn.loops.append(
-                Loop(loop.node, loop.label, is_loop=True, is_call=True)
-            )
+            inside = Loop(loop.node, loop.label, is_loop=True, is_call=True)
+            self.fn.loops.append(inside)
             made = self.body(body)
         tree = b.function(
             name.name, [self.param_like(h) for h in head], made, is_async=waits
@@ -103,4 +96,7 @@ class Rounds(Jumps):
         context.tree = tree
         self.emit(tree)
         call: ast.expr = b.call(self.load(name), *[self.load(h) for h in head])
-        return [b.expr(b.await_(call) if waits else call)]
+        if waits:
+            call = b.await_(call)
+        # A round that says so is the last one.
+        return [b.if_(call, [ast.Break()]) if inside.is_left else b.expr(call)]

@@ -155,7 +155,12 @@ class RuleApplication(LibraryParts):
             if isinstance(captured, list):
                 trees[name] = [b.const(None)] * len(captured)
                 if name in rule.used and made_when_asked(rule, name):
-                    # Items of a combinator: made where the template asks for them.
+                    # Items of a combinator: made where the template asks for them; in
+                    # their order, where some are under way.
+                    started = any(
+                        not isinstance(x, n.SpreadElement) and not self.flow.is_cold(x)
+                        for x in captured
+                    )
                     for position, item in enumerate(captured):
                         nodes[f"{name}[{position}]"] = item
                         if isinstance(item, n.SpreadElement):
@@ -164,6 +169,9 @@ class RuleApplication(LibraryParts):
                             )
                         else:
                             trees[name][position] = None  # type: ignore[index]
+                            if started:
+                                makers.append((item, lambda x=item: self.combined(x)))  # type: ignore[misc]
+                                places.append((name, position))
                     continue
                 apart = taken_apart(rule, name)
                 if apart:
@@ -572,7 +580,8 @@ class RuleApplication(LibraryParts):
             assert field is not None
             return b.name(self.attribute(field))
         if path == "coroutine":
-            made = self.combined(node)
+            tree = self.captured_tree(name, trees)
+            made = tree if tree is not None else self.combined(node)
             return made if self.flow.is_cold(node) else self.helper("awaited", made)
         if path == "delay":
             slept = self.slept(node)
@@ -676,13 +685,19 @@ class RuleApplication(LibraryParts):
             result = result_expression(node)
             types = self.type_of(result)
             if is_promise(types):
-                return inlined.part(lambda: self.awaitable(result))
+                made = inlined.part(lambda: self.awaitable(result))
+                if not self.flow.begins_quietly(result):
+                    made = self.begun(node, made)
+                return made
             return self.helper("awaited", inlined.part(lambda: self.expr(result)))
         promise = self.only_promise(node)
         if promise is not None:
             state = self.saved_state()
             try:
-                return inlined.part(lambda: self.awaitable(promise))
+                made = inlined.part(lambda: self.awaitable(promise))
+                if self.flow.begins_quietly(promise):
+                    return made
+                return self.begun(node, made)
             except NotInline:
                 self.restore_state(state)
         results: t.Type = t.NEVER
@@ -692,9 +707,23 @@ class RuleApplication(LibraryParts):
             else:
                 results |= t.T_ANY
         if is_promise(results) and (self.is_quiet(node) or self.starts_all(node)):
-            return inlined.call()  # what takes an awaitable starts it
+            # What takes an awaitable starts it.
+            call = inlined.call()
+            return call if self.is_quiet(node) else self.begun(node, call)
         body = inlined.body()
         return body if is_promise(results) else self.helper("awaited", body)
+
+    def begun(self, callback: n.Node, made: ast.expr) -> ast.expr:
+        """What a callback gives to a combinator, under way where somebody sees it."""
+        mapping = self.scopes.parents.get(callback)
+        combinator = self.scopes.parents.get(mapping) if mapping is not None else None
+        if (
+            combinator is not None
+            and self.flow.is_combinator(combinator)
+            and self.flow.first_waits.starts_late(callback)
+        ):
+            return self.started(made, callback, quiet=False)
+        return made
 
     def combined(self, node: n.Node) -> ast.expr:
         """An element of a combinator: gather and wait take awaitables only."""

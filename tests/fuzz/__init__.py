@@ -1,0 +1,1 @@
+"""Random promise programs, under Node and translated under Python: the traces must agree."""
