@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from support.running import run_node, run_python
 
@@ -63,10 +65,8 @@ LOOP.run(main)
     assert outcome.stdout == "in\nin\nlate\nfails\nend\n"
 
 
-def test_a_rule_that_leaves_the_tick_to_asyncio_says_so(tmp_path: object) -> None:
-    from pathlib import Path
-
-    rules = Path(str(tmp_path), "own.toml")
+def test_a_rule_that_leaves_the_tick_to_asyncio_says_so(tmp_path: Path) -> None:
+    rules = tmp_path / "own.toml"
     rules.write_text("""
 [[rule]]
 id = "rest-a-while"
@@ -108,3 +108,22 @@ def test_deep_calls(node: str) -> None:
     down(600).then((n) => console.log(n));
     """
     assert run_python(exact(source)).stdout == run_node(source).stdout == "600\n"
+
+
+def test_what_needs_a_task_of_asyncio_is_refused(tmp_path: Path) -> None:
+    rules = tmp_path / "own.toml"
+    rules.write_text("""
+[[rule]]
+id = "limited"
+js = "await limited($P)"
+python = "async with asyncio.timeout(1):\\n    result = await {{ P }}\\nresult"
+imports = ["asyncio"]
+doc = "With a limit."
+[[rule.example]]
+js = "await limited(p)"
+python = "..."
+""")
+    options = Options(order=Order.EXACT, mappings=(rules,))
+    source = "async function f(p) { return await limited(p); }\nf(Promise.resolve(1));"
+    said = translate(source, options=options).diagnostics
+    assert [item.message for item in said if item.level is Level.ERROR] != []

@@ -9,6 +9,7 @@ Promise`` and the combinators are calls of the helper's ``Promise`` (rules of
 from __future__ import annotations
 
 import ast
+import re
 
 from ..analyse import types as t
 from ..analyse.flow import Flow, is_promise
@@ -23,7 +24,11 @@ from .program import strip_blank
 from .rule_use import Trees
 from .text_parts import name_rounds, takes_all
 
+#: what rules give that asyncio waits for
 _ASYNCIO = ("future", "coroutine")
+#: in templates: what needs a task of asyncio around it, and what waits by asyncio
+_CANCELLING = re.compile(r"asyncio\.(timeout|TaskGroup|wait_for|current_task)\b")
+_WAITING = re.compile(r"\basync (with|for)\b|\bawait\b")
 
 
 class ExactFlow(Flow):
@@ -86,13 +91,21 @@ class ExactProgramMapper(ExactIteration):
         self, rule: Rule, captures: Captures, node: n.Node
     ) -> ast.expr | None:
         """What asyncio itself waits for becomes a promise; its ticks are not Node's."""
+        template = rule.python or ""
+        by_asyncio = rule.order is None and "asyncio" in rule.imports
+        if by_asyncio and _CANCELLING.search(template):
+            raise self.refuse(
+                node,
+                f"{rule.id}: asyncio cancels the task that runs this; there is none "
+                "with --order exact",
+            )
         value = super().make_rule(rule, captures, node)
-        if value is not None and (rule.gives or "").startswith(_ASYNCIO):
+        gives_promise = (rule.gives or "").startswith(_ASYNCIO)
+        if gives_promise or (by_asyncio and _WAITING.search(template)):
             self.warn(
                 node, f"{rule.id}: asyncio decides in which tick this goes on, not Node"
             )
-            return self.promise_of(value)
-        return value
+        return self.promise_of(value) if gives_promise and value is not None else value
 
     def promise_of(self, value: ast.expr) -> ast.expr:
         return b.call(b.attr(self.helper_name("Promise"), "resolve"), value)
