@@ -29,7 +29,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, code: str, *levels: Level) -> None:
     """Let the translator give this code, with a diagnostic of each level."""
     said = [Diagnostic("J2A000", level, "said", "f", 1, 1, 1, 2) for level in levels]
     result = SimpleNamespace(code=code, diagnostics=said)
-    monkeypatch.setattr(js2aio, "translate_file", lambda path: result)
+    monkeypatch.setattr(js2aio, "translate_file", lambda path, **options: result)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_status(
 
 
 def test_failing_translator(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path) -> None:
+    def fail(path: Path, options: object = None) -> None:
         raise InternalError(f"{path}: oh")
 
     monkeypatch.setattr(js2aio, "translate_file", fail)

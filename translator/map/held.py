@@ -66,15 +66,21 @@ class Held:
         if isinstance(context.node, n.Function) and self.called_at_once(context.node):
             return
         args = function.args
-        if args.vararg is not None or args.kwonlyargs:
-            return
-        own = {binding_of(arg) for arg in (*args.posonlyargs, *args.args)}
+        plain = [*args.posonlyargs, *args.args, *args.kwonlyargs]
+        own = {binding_of(arg) for arg in plain}
+        by_name = args.vararg is not None or bool(args.kwonlyargs)
         body = function.body if isinstance(function.body, list) else [function.body]
         loaded, stored = _names(body)
         for binding in loaded:
             if binding in changing and binding not in own and binding not in stored:
-                args.args.append(bind(ast.arg(binding.name), binding))
-                args.defaults.append(bind(ast.Name(binding.name, ast.Load()), binding))
+                argument = bind(ast.arg(binding.name), binding)
+                value = bind(ast.Name(binding.name, ast.Load()), binding)
+                if by_name:
+                    args.kwonlyargs.append(argument)
+                    args.kw_defaults.append(value)
+                else:
+                    args.args.append(argument)
+                    args.defaults.append(value)
 
     def stored(self, loop: ast.AST) -> frozenset[Binding]:
         """The names that each round of a loop gives anew, its inner functions aside."""

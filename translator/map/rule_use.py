@@ -158,7 +158,7 @@ class RuleApplication(LibraryParts):
                     # Items of a combinator: made where the template asks for them; in
                     # their order, where some are under way.
                     started = any(
-                        not isinstance(x, n.SpreadElement) and not self.flow.is_cold(x)
+                        is_promise(self.type_of(x)) and not self.flow.is_cold(x)
                         for x in captured
                     )
                     for position, item in enumerate(captured):
