@@ -19,6 +19,10 @@ async def awaited(value):
 
 async def in_turn(awaitable):
     """Await it and give way, even where it is done already, as JavaScript does."""
+    if asyncio.isfuture(awaitable):
+        if awaitable.done():
+            await asyncio.sleep(0)
+        return await awaitable
     try:
         value = await awaitable
     except Exception:
