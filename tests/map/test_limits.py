@@ -98,3 +98,9 @@ export async function run(job) {
     assert "Semaphore" not in js2aio.translate(source).code
     inside = js2aio.translate(source.replace("export let", "let")).code
     assert "async with semaphore:" in inside, inside
+
+
+def test_where_each_tick_counts_it_stays() -> None:
+    source = PROGRAM.format(acquire=PLAIN, release=WAKE, more="", size=2)
+    exact = js2aio.Options(order=js2aio.Order.EXACT)
+    assert "Semaphore" not in js2aio.translate(source, options=exact).code

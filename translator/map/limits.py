@@ -7,6 +7,7 @@ from functools import cached_property
 from ..analyse.limiter_parts import Limiter
 from ..analyse.limiters import find_limiters
 from ..analyse.scopes import Binding
+from ..options import Order
 from ..parse import nodes as n
 from ..pytree import build as b
 from .locks import Locks
@@ -15,7 +16,12 @@ from .locks import Locks
 class Limits(Locks):
     @cached_property
     def limiters(self) -> list[Limiter]:
-        """The limits of the program; from here on a counter names its semaphore."""
+        """The limits of the program; from here on a counter names its semaphore.
+
+        None where each tick counts: a semaphore wakes those who wait in its own time.
+        """
+        if self.options.order is Order.EXACT:
+            return []
         found = find_limiters(self.scopes, self.analysis.inference, self.flow)
         for limiter in found:
             limiter.counter.name = "semaphore"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..options import Order
 from ..parse import nodes as n
 from ..pytree import build as b
 from .hoisting import Hoisting
@@ -21,6 +22,8 @@ class Locks(Hoisting):
 
     def find_held(self, nodes: list[n.Node]) -> None:
         """Notes where a lock is held just for the ``try`` that follows."""
+        if self.options.order is Order.EXACT:
+            return
         for node, following in zip(nodes, nodes[1:]):
             if isinstance(following, n.TryStatement) and self.releases(node, following):
                 self.acquiring[node] = following
