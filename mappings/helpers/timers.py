@@ -1,14 +1,25 @@
 """Helpers for timers: each timer is a task, so that it can be cancelled and waited for.
 
 What is due at the same time runs in the order of the calls: the time counts from the call,
-not from the first step of the task.
+not from the first step of the task, and is given to the event loop as it is.
 """
 
 from __future__ import annotations
 
 import asyncio
 
-from js2aio.mappings.helpers.promises import background, exit_on_error
+from js2aio.mappings.helpers.promises import background, exit_on_error, settle
+
+
+async def sleep_until(due):
+    """Wait until the event loop's clock shows a time."""
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    timer = loop.call_at(due, settle, future)
+    try:
+        await future
+    finally:
+        timer.cancel()
 
 
 def set_timeout(callback, delay=0.001, *args):
@@ -17,7 +28,7 @@ def set_timeout(callback, delay=0.001, *args):
     due = loop.time() + delay
 
     async def fire():
-        await asyncio.sleep(due - loop.time())
+        await sleep_until(due)
         callback(*args)
 
     task = loop.create_task(fire())
@@ -31,7 +42,7 @@ def set_interval(callback, delay=0.001, *args):
     due = loop.time() + delay
 
     async def tick():
-        await asyncio.sleep(due - loop.time())
+        await sleep_until(due)
         while True:
             callback(*args)
             await asyncio.sleep(delay)
