@@ -39,6 +39,9 @@ def test_record_is_what_node_prints(name: str, node: str, update_node: bool) -> 
     if update_node:
         write_record(FOLDER / name, outcome)
     expected = read_record(FOLDER / name)
+    if not outcome.did_the_same_as(expected):
+        # Timers that are close may change places on a busy machine.
+        outcome = run_node(FOLDER / name)
     assert (outcome.stdout, outcome.exit_code) == (
         expected.stdout,
         expected.exit_code,
