@@ -25,14 +25,14 @@ def number_to_string(value):
     """The text of a number as JavaScript writes it: 2.0 is "2", 1e21 is "1e+21"."""
     if isinstance(value, int) and abs(value) <= 2**53:
         return str(int(value))
-    value = to_float(value)
-    if math.isnan(value):
+    if value != value:
         return "NaN"
-    if math.isinf(value):
+    # From here on, numbers of 64 bits are rounded up to infinity.
+    if abs(value) >= 2**1024 - 2**970:
         return "Infinity" if value > 0 else "-Infinity"
     if value == 0:
         return "0"
-    text = repr(value)
+    text = repr(float(value))
     if "e" not in text:
         return text.removesuffix(".0")
     mantissa, exponent = text.split("e")

@@ -88,22 +88,20 @@ def start(coroutine):
         future = loop.create_future()
         future.set_exception(error)
         return future
-    return loop.create_task(_go_on(coroutine, waiting_for))
 
+    @types.coroutine
+    def rest():
+        if waiting_for is not None:
+            waiting_for._asyncio_future_blocking = True  # as `await` marks it
+        # An error is told to the coroutine itself when it goes on.
+        with contextlib.suppress(Exception, asyncio.CancelledError):
+            yield waiting_for
+        return (yield from coroutine.__await__())
 
-async def _go_on(coroutine, waiting_for):
-    """Run the rest of a coroutine that waits for something already."""
-    return await _rest_of(coroutine, waiting_for)
+    async def go_on():
+        return await rest()
 
-
-@types.coroutine
-def _rest_of(coroutine, waiting_for):
-    if waiting_for is not None:
-        waiting_for._asyncio_future_blocking = True  # as `await` marks it
-    # An error is told to the coroutine itself when it goes on.
-    with contextlib.suppress(Exception, asyncio.CancelledError):
-        yield waiting_for
-    return (yield from coroutine.__await__())
+    return loop.create_task(go_on())
 
 
 def background(awaitable):

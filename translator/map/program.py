@@ -122,7 +122,7 @@ class ProgramMapper(Statements):
         context = self.main_context
         if context is None or not any(is_code(s) for s in main):
             return []
-        if self.leaves_running:
+        if self.leaves_running and not ends_program(main):
             main.extend(self.wait_for_rest())
         taken = {x.name for x in self.scopes.module.bindings.values()}
         outer, self.fn = self.fn, self.module_context
@@ -224,6 +224,19 @@ def last_effect(statements: list[n.Node]) -> n.Node | None:
     if code and isinstance(code[-1], n.ExpressionStatement):
         return code[-1].expression
     return None
+
+
+def ends_program(body: list[ast.stmt]) -> bool:
+    """Whether the last statement is a call of ``sys.exit``."""
+    code = [s for s in body if is_code(s)]
+    return (
+        bool(code)
+        and isinstance(last := code[-1], ast.Expr)
+        and isinstance(last.value, ast.Call)
+        and isinstance(last.value.func, ast.Attribute)
+        and isinstance(last.value.func.value, ast.Name)
+        and (last.value.func.value.id, last.value.func.attr) == ("sys", "exit")
+    )
 
 
 def strip_blank(body: list[ast.stmt]) -> list[ast.stmt]:
