@@ -145,6 +145,8 @@ class Inlined:
 
     def body(self) -> ast.expr:
         if self.inline:
+            # Kept somewhere, a promise is under way: a coroutine could be awaited once only.
+            self.lowerer.hot.update(promised_ends(self.result))
             return self.part(lambda: self.lowerer.expr(self.result))
         return self.lowerer.hot_result(self.node, self.call())
 
@@ -254,3 +256,14 @@ def result_expression(function: n.Function) -> n.Node:
         assert statement.argument is not None
         return statement.argument
     return body
+
+
+def promised_ends(node: n.Node) -> list[n.Node]:
+    """The expressions that may give the value of another one, itself if it is no choice."""
+    if isinstance(node, n.ConditionalExpression):
+        return [*promised_ends(node.consequent), *promised_ends(node.alternate)]
+    if isinstance(node, n.LogicalExpression):
+        return [*promised_ends(node.left), *promised_ends(node.right)]
+    if isinstance(node, n.SequenceExpression):
+        return promised_ends(node.expressions[-1])
+    return [node]
