@@ -20,12 +20,6 @@ _ERROR_ATTRIBUTES = {"message", "name", "stack", "cause", "errors"}
 
 
 class Members(Attributes, Operators):
-    def is_dereferenced(self, node: n.Node) -> bool:
-        raise NotImplementedError
-
-    def rule_value(self, node: n.Node, *contexts: str) -> ast.expr | None:
-        raise NotImplementedError
-
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: expressions that were made already (links of optional chains)
@@ -373,10 +367,6 @@ class Members(Attributes, Operators):
         if name == "reason" and self.throws_values():
             return self.helper("thrown_value", obj)
         return obj
-
-    def throws_values(self) -> bool:
-        """Whether the program throws anything that is no error."""
-        raise NotImplementedError
 
     # -- elements ------------------------------------------------------------------------
 

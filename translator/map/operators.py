@@ -11,6 +11,7 @@ from ..analyse.narrowing import is_undefined
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.trivia import bind, binding_of
 from .base import name_for
 from .conversions import Conversions
 
@@ -63,9 +64,6 @@ def plainly_equal(left: Type, right: Type) -> bool:
 
 
 class Operators(Conversions):
-    def test(self, node: n.Node) -> ast.expr:
-        raise NotImplementedError
-
     # -- equality --------------------------------------------------------------------
 
     def equality(self, node: n.BinaryExpression) -> ast.expr:
@@ -221,10 +219,6 @@ class Operators(Conversions):
     def program_has_both(self) -> bool:
         """Whether values of unknown type may be null as well as undefined."""
         return False
-
-    def maybe(self, node: n.Node) -> ast.expr:
-        """A value that may be missing: a lookup that gives None rather than raising."""
-        raise NotImplementedError
 
     def settled_test(
         self, one: n.Node, other: n.Node, positive: bool
@@ -728,9 +722,6 @@ class Operators(Conversions):
             self.warn(node, "symbols have no counterpart: typeof is 'object' here")
         return self.helper("typeof", self.maybe(node.argument), **none)
 
-    def delete(self, node: n.UnaryExpression, value: bool) -> ast.expr:
-        raise NotImplementedError
-
     # -- instanceof, in ------------------------------------------------------------------
 
     def instance_of(self, node: n.BinaryExpression) -> ast.expr:
@@ -809,18 +800,6 @@ class Operators(Conversions):
             ]
         )
         return b.compare(left, "in", right)
-
-    def key(self, node: n.Node) -> ast.expr:
-        raise NotImplementedError
-
-    def attribute(self, name: str) -> str:
-        raise NotImplementedError
-
-    def private_class(self, node: n.PrivateIdentifier) -> ast.expr:
-        raise NotImplementedError
-
-    def private_name(self, name: str, node: n.Node | None = None) -> str:
-        raise NotImplementedError
 
     # -- logic -------------------------------------------------------------------------
 
@@ -962,9 +941,7 @@ def _cheap(value: ast.expr) -> bool:
 def _again(value: ast.expr) -> ast.expr:
     """The value for its second use: of a walrus, the name that it binds."""
     if isinstance(value, ast.NamedExpr):
-        name = ast.Name(value.target.id, ast.Load())
-        name.binding = value.target.binding  # type: ignore[attr-defined]
-        return name
+        return bind(ast.Name(value.target.id, ast.Load()), binding_of(value.target))
     return value
 
 

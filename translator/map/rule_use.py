@@ -13,7 +13,7 @@ from ..analyse.flow import is_promise
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
-from ..pytree.trivia import bind
+from ..pytree.trivia import bind, binding_of
 from ..pytree.walk import walk
 from ..rules import Captures, Rule, match
 from ..rules import build as build_rule
@@ -348,21 +348,6 @@ class RuleApplication(LibraryParts):
                 return False
         return self.catches
 
-    @property
-    def catches(self) -> bool:
-        """Whether the program catches errors anywhere."""
-        found: bool | None = self.__dict__.get("_catches")
-        if found is None:
-            found = self.__dict__["_catches"] = any(
-                (isinstance(x, n.TryStatement) and x.handler is not None)
-                or (
-                    isinstance(x, n.MemberExpression)
-                    and getattr(x.property, "name", None) in ("catch", "then")
-                )
-                for x in n.walk(self.analysis.program)
-            )
-        return found
-
     def without_walrus(self, node: n.Node, value: ast.expr) -> ast.expr:
         """What a comprehension goes through: ``:=`` may not stand there."""
         parts = list(walk(value))
@@ -449,7 +434,7 @@ class RuleApplication(LibraryParts):
                 binding = bindings.get(inner.id)
                 if binding is not None:
                     inner.id = binding.name
-                    inner.binding = binding  # type: ignore[attr-defined]
+                    bind(inner, binding)
 
     def to_spill(
         self,
@@ -505,9 +490,6 @@ class RuleApplication(LibraryParts):
         assert isinstance(node, n.ArrayExpression)
         parts = [e for e in node.elements if e is not None]
         return [(part, lambda part=part: self.expr(part)) for part in parts]  # type: ignore[misc]
-
-    def property_value(self, item: n.Property) -> ast.expr:
-        raise NotImplementedError
 
     def capture_maker(self, node: n.Node) -> Callable[[], ast.expr]:
         if isinstance(node, n.SpreadElement):
@@ -669,9 +651,6 @@ class RuleApplication(LibraryParts):
         """Whether what allSettled gives stays the results, or becomes status objects."""
         return "objects" if self.representation.settled_objects else "results"
 
-    def detached_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
-        raise NotImplementedError
-
     def is_callback(self, node: n.Node) -> bool:
         return isinstance(node, n.Function) or any(
             isinstance(a, (t.FunctionAtom, t.BuiltinAtom)) for a in self.type_of(node)
@@ -740,15 +719,6 @@ class RuleApplication(LibraryParts):
             return value
         return b.call("map", self.helper_name("awaited"), value)
 
-    def seconds(self, node: n.Node) -> ast.expr:
-        raise NotImplementedError
-
-    def awaitable(self, node: n.Node) -> ast.expr:
-        raise NotImplementedError
-
-    def iterable(self, node: n.Node) -> ast.expr:
-        raise NotImplementedError
-
     def builtin_function(self, node: n.Node) -> ast.expr | None:
         """A built-in function as a value: a lambda around what a call of it becomes."""
         name = self.builtin_reference(node)
@@ -766,8 +736,8 @@ class RuleApplication(LibraryParts):
             return body.func
         assert isinstance(param, ast.Name)
         arg = ast.arg(param.id)
-        binding: Binding = param.binding  # type: ignore[attr-defined]
-        arg.binding = binding  # type: ignore[attr-defined]
+        binding: Binding = binding_of(param)
+        bind(arg, binding)
         return b.lambda_([arg], body)
 
 
