@@ -9,7 +9,8 @@ from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .attributes import Attributes
-from .operators import Operators, _again
+from .logic import second_use
+from .operators import Operators
 
 #: what each object has from Object.prototype
 _OBJECT_METHODS = frozenset(
@@ -646,10 +647,10 @@ class Members(Attributes, Operators):
                 obj = self.repeatable(self.expr(inner.object), inner.object)
                 self.preset[inner.object] = obj
                 value = self.maybe(inner)
-                self.preset[inner.object] = _again(obj)
+                self.preset[inner.object] = second_use(obj)
             else:
                 value = self.repeatable(self.maybe(inner), inner)
-                self.preset[inner] = _again(value)
+                self.preset[inner] = second_use(value)
             element = isinstance(inner, n.MemberExpression) and inner.computed
             if types and not types & t.NULLISH and t.ANY not in types and not element:
                 # It is always there: the `?.` does nothing.
