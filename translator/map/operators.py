@@ -149,8 +149,6 @@ _ORDER_HELPERS = {
     ">": "greater_than",
     ">=": "greater_equal",
 }
-
-
 _BOOLEAN_CALLS = frozenset(
     [
         "all",

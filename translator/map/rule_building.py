@@ -170,8 +170,6 @@ class RuleBuilding(Deriving):
 
 #: stands in names that a template binds, until they get their own
 _FRESH = "__fresh_"
-
-
 #: Helpers that start what may go on when main is over.
 _STARTING = frozenset(
     {"set_timeout", "set_interval", "race", "first_success", "background", "start"}

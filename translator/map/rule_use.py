@@ -238,6 +238,4 @@ _NARROWER = {
     t.NUMBER: frozenset({t.NAT, t.INT}),
     t.INT: frozenset({t.NAT}),
 }
-
-
 _WAITING = (("awaited",), ("wrap",))

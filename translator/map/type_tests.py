@@ -196,8 +196,6 @@ _TYPEOF_NAMES: dict[str, Type] = {
     "bigint": t.T_BIGINT,
     "undefined": t.T_UNDEFINED,
 }
-
-
 _PYTHON_CLASSES = {
     "Array": "list",
     "Error": "Exception",
@@ -210,8 +208,6 @@ _PYTHON_CLASSES = {
     "RegExp": "re.Pattern",
     "Date": "datetime.datetime",
 }
-
-
 _BUILTIN_GLOBALS = frozenset(
     [
         "Array",
