@@ -83,6 +83,8 @@ INSTANCE_TABLES = frozenset(
     "Array string number bigint boolean Map Set WeakMap WeakSet RegExp RegExpMatch Date "
     "Error Iterator Generator AsyncGenerator AsyncIterator Promise".split()
 )
+
+
 #: Classes of the host whose instances are known by their members alone.
 _HOST_TABLES = frozenset("AbortController AbortSignal".split())
 
