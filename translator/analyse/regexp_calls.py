@@ -7,8 +7,8 @@ from functools import cached_property
 from ..parse import nodes as n
 from . import types as t
 from .instantiation import Instantiation
+from .regexp_tree import Regexp
 from .regexp_uses import RegexpUses
-from .regexps import Regexp
 from .types import Type
 
 _CALLABLE = (t.FunctionAtom, t.BuiltinAtom)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..parse import nodes as n
-from .regexps import RegexError, Regexp, parse_regexp
+from .regexp_tree import Regexp
+from .regexps import RegexError, parse_regexp
 from .scopes import Scopes
 
 _DEPTH = 6

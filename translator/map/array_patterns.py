@@ -9,7 +9,7 @@ from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .expressions import Expressions
-from .operators import _cheap
+from .logic import is_cheap
 
 
 class ArrayPatterns(Expressions):
@@ -63,7 +63,7 @@ class ArrayPatterns(Expressions):
             return
         if not self.indexable(types):
             value = b.call("list", value)
-        if not _cheap(value) or isinstance(value, ast.Constant):
+        if not is_cheap(value) or isinstance(value, ast.Constant):
             value = self.spill(value, "items")
         for position, element in enumerate(elements):
             if element is None:
@@ -100,7 +100,7 @@ class ArrayPatterns(Expressions):
         self, pattern: n.ArrayPattern, value: ast.expr, declare: bool
     ) -> None:
         """``const [, year, month] = text.match(...)``: the groups of a match."""
-        if not _cheap(value):
+        if not is_cheap(value):
             value = self.spill(value, "match")
         targets: list[ast.expr] = []
         groups: list[ast.expr] = []

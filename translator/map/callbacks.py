@@ -71,9 +71,6 @@ class Callbacks(Comparators):
                     return True
         return False
 
-    def is_fresh(self, node: n.Node) -> bool:
-        raise NotImplementedError
-
     # -- what it looks at ------------------------------------------------------------------
 
     def index_only(self, node: n.Node) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding, pattern_names
 from ..analyse.types import Type
 from ..parse import nodes as n
+from ..pytree.trivia import bind
 from ..rules.matching import same
 from .inlined import result_expression
 from .inlining import Inlining
@@ -21,12 +21,6 @@ class Comparators(Inlining):
         super().__init__(*arguments)
         self._sort_keys: dict[n.Node, tuple[n.Node, bool] | None] = {}
         self._accumulates: dict[n.Node, bool] = {}
-
-    def keeps_length(self, node: n.Node) -> bool:
-        raise NotImplementedError
-
-    def gives_only(self, node: n.Node, allowed: Callable[[t.Atom], bool]) -> bool:
-        raise NotImplementedError
 
     # -- comparators -----------------------------------------------------------------------
 
@@ -305,14 +299,12 @@ class Comparators(Inlining):
             target = self.scopes.binding_of[owner.id]
             self.fn.assigned.add(target)
             name = ast.Name(target.name, ast.Load())
-            name.binding = target  # type: ignore[attr-defined]
+            bind(name, target)
             self.stand_in(first, name)
             return name
         self.placed[binding] = self.fn
         self.fn.assigned.add(binding)
-        name = ast.Name(binding.name, ast.Load())
-        name.binding = binding  # type: ignore[attr-defined]
-        return name
+        return bind(ast.Name(binding.name, ast.Load()), binding)
 
 
 def sign(node: n.Node) -> int | None:

@@ -30,9 +30,6 @@ _CONTAINERS = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
 
 
 class Conversions(Base):
-    def expr(self, node: n.Node) -> ast.expr:
-        raise NotImplementedError
-
     # -- characters beyond U+FFFF --------------------------------------------------------
 
     @property

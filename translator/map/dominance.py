@@ -8,7 +8,8 @@ from ..analyse import types as t
 from ..analyse.changes import Changes, Facts
 from ..parse import nodes as n
 from ..rules.matching import same
-from .members import Members
+from .indexes import Indexes
+from .member_targets import MemberTargets
 
 _LOOPS = (
     n.ForStatement,
@@ -23,7 +24,7 @@ _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "===": "===", "!==": "!=
 _Says = Callable[[n.Node, bool], bool]
 
 
-class Dominance(Members):
+class Dominance(MemberTargets):
     @property
     def changes(self) -> Changes:
         found: Changes | None = self.__dict__.get("_changes")
@@ -36,7 +37,7 @@ class Dominance(Members):
     def stays_in_bounds(self, node: n.MemberExpression) -> bool:
         """Whether ``array[i] = x`` surely writes to an element that is there."""
         # Not by proofs that ask for changes themselves.
-        if Members.in_bounds(self, node) or self.fits_literal(node):
+        if Indexes.in_bounds(self, node) or self.fits_literal(node):
             return True
         if not isinstance(node.property, n.Identifier):
             return False

@@ -17,11 +17,11 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import Comment, bind, is_code
 from ..rules import Captures, Rule
+from .captures import Trees
 from .docs import comment_text
 from .exact_iteration import ExactIteration
 from .placement import Placement
 from .program import strip_blank
-from .rule_use import Trees
 from .text_parts import name_rounds, takes_all
 
 #: what rules give that asyncio waits for

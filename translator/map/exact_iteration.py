@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 from ..analyse import types as t
 from ..parse import nodes as n
@@ -13,8 +14,9 @@ from .program import ProgramMapper
 
 
 class ExactIteration(ProgramMapper):
-    def awaited(self, node: n.Node) -> ast.expr:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+        # -- by exact.py
+        def awaited(self, node: n.Node) -> ast.expr: ...
 
     # -- for await -------------------------------------------------------------------------
 

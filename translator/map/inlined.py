@@ -10,6 +10,7 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.trivia import bind
 
 if TYPE_CHECKING:
     from .inlining import Inlining
@@ -79,9 +80,7 @@ class Inlined:
     def new_name(self, name: str) -> ast.expr:
         binding = self.lowerer.comprehended_temp(name, self.node)
         self.bound.append(binding)
-        tree = ast.Name(name, ast.Load())
-        tree.binding = binding  # type: ignore[attr-defined]
-        return tree
+        return bind(ast.Name(name, ast.Load()), binding)
 
     def looks_at(self, param: n.Node) -> bool:
         """Whether the function reads a parameter that is a name."""
@@ -108,7 +107,7 @@ class Inlined:
                 binding = self.lowerer.scopes.binding_of[element]
                 self.lowerer.adopt(binding)
                 found = ast.Name(binding.name, ast.Load())
-                found.binding = binding  # type: ignore[attr-defined]
+                bind(found, binding)
             else:
                 found = self.new_name(("key", "value")[position])
             self._params[key] = found

@@ -9,6 +9,7 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding, pattern_names
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.trivia import bind
 from .inlined import Inlined, result_expression
 from .stand_ins import StandIns
 
@@ -230,9 +231,7 @@ class Inlining(StandIns):
             self.adopt(binding)
             if not binding.references:
                 return b.name("_")
-            tree = ast.Name(binding.name, ast.Load())
-            tree.binding = binding  # type: ignore[attr-defined]
-            return tree
+            return bind(ast.Name(binding.name, ast.Load()), binding)
         assert isinstance(param, n.ArrayPattern)
         return b.tuple_(
             [
@@ -300,36 +299,6 @@ class Inlining(StandIns):
         if value is None:
             raise self.refuse(node, "this built-in function as a value")
         return value
-
-    def builtin_reference(self, node: n.Node) -> str | None:
-        raise NotImplementedError
-
-    def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
-        raise NotImplementedError
-
-    def inlined_statements(self, function: n.Function) -> list[ast.stmt]:
-        raise NotImplementedError
-
-    def statements(self, nodes: list[n.Node]) -> list[ast.stmt]:
-        raise NotImplementedError
-
-    def assign_pattern(self, pattern: n.Node, value: ast.expr, declare: bool) -> None:
-        raise NotImplementedError
-
-    def sort_key(self, function: n.Node) -> tuple[n.Node, bool] | None:
-        raise NotImplementedError
-
-    def sum_terms(self, function: n.Node) -> list[n.Node]:
-        raise NotImplementedError
-
-    def accumulates(self, function: n.Node) -> bool:
-        raise NotImplementedError
-
-    def accumulator(self, function: n.Function) -> ast.expr:
-        raise NotImplementedError
-
-    def function_value(self, node: n.Function, name: str | None = None) -> ast.expr:
-        raise NotImplementedError
 
 
 #: Built-in functions that look at more than their first argument.

@@ -120,6 +120,3 @@ class Locks(Hoisting):
                 guarded.finalizer = final
                 self.held.add(guarded)
         self.emit(b.with_([(lock, None)], body, is_async=True))
-
-    def statements(self, nodes: list[n.Node]) -> list[ast.stmt]:
-        raise NotImplementedError

@@ -11,7 +11,7 @@ from ..pytree import build as b
 from ..pytree.walk import walk
 from .array_patterns import ArrayPatterns
 from .base import name_for
-from .operators import _cheap
+from .logic import is_cheap
 
 
 class ObjectPatterns(ArrayPatterns):
@@ -21,7 +21,7 @@ class ObjectPatterns(ArrayPatterns):
         types = self.pattern_type(pattern)
         if not pattern.properties:
             return
-        if len(pattern.properties) > 1 and not _cheap(value):
+        if len(pattern.properties) > 1 and not is_cheap(value):
             value = self.spill(value, self.object_name(pattern))
         plain_targets: list[ast.expr] = []
         plain_values: list[ast.expr] = []

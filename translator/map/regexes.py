@@ -10,7 +10,7 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..analyse.regexps import (
+from ..analyse.regexp_tree import (
     Anchor,
     Any,
     Backreference,
@@ -21,15 +21,14 @@ from ..analyse.regexps import (
     Kind,
     Look,
     Part,
-    RegexError,
     Regexp,
     Repeat,
     Sequence,
     captures,
-    parse_regexp,
     sure,
     width,
 )
+from ..analyse.regexps import RegexError, parse_regexp
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,11 +133,6 @@ class StandIns(Consumers):
             owner = owner.property
         return singular(owner.name) if isinstance(owner, n.Identifier) else "item"
 
-    def read_named(
-        self, item: n.Property, value: ast.expr, types: t.Type, name: str
-    ) -> ast.expr:
-        raise NotImplementedError
-
 
 def singular(name: str) -> str:
     """The name for one of many: users, entries, boxes; else ``item``."""

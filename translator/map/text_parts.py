@@ -7,6 +7,7 @@ import ast
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.trivia import bind, binding_of
 from ..pytree.walk import walk
 from .guards import Guards
 
@@ -85,7 +86,7 @@ class TextParts(Guards):
         values: list[ast.expr] = []
         for parameter in parameters:
             name = ast.Name(parameter.arg, ast.Load())
-            name.binding = parameter.binding  # type: ignore[attr-defined]
+            bind(name, binding_of(parameter))
             values.append(name)
         made = self.call_builtin_with(node, lambda i: values[i])
         body = b.call(self.expr(node), *values) if made is None else made
@@ -151,14 +152,14 @@ class TextParts(Guards):
                 if hasattr(parameter, "binding"):
                     continue
                 binding = self.comprehended_temp(parameter.arg, node)
-                parameter.binding = binding  # type: ignore[attr-defined]
+                bind(parameter, binding)
                 for name in walk(part.body):
                     if (
                         isinstance(name, ast.Name)
                         and name.id == parameter.arg
                         and not hasattr(name, "binding")
                     ):
-                        name.binding = binding  # type: ignore[attr-defined]
+                        bind(name, binding)
 
     def without_compile(
         self,
@@ -175,9 +176,6 @@ class TextParts(Guards):
                 if isinstance(tree, ast.Call) and tree.func is not None:
                     return shortened(value, tree)
         return value
-
-    def function_value(self, node: n.Function, name: str | None = None) -> ast.expr:
-        raise NotImplementedError
 
 
 def takes_all(node: n.Function) -> bool:

@@ -1,0 +1,219 @@
+"""Arithmetic and bitwise operators on numbers and BigInts."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.types import Type
+from ..parse import nodes as n
+from ..pytree import build as b
+from .type_tests import TypeTests
+
+#: what is a number, or counts as one
+NUMERIC = t.NUMBERS | t.T_BOOLEAN
+
+
+class Arithmetic(TypeTests):
+    # -- operands as numbers --------------------------------------------------------
+
+    def numeric(
+        self, value: ast.expr, types: Type, node: n.Node, *, exact: bool = True
+    ) -> ast.expr:
+        """A value as a number (ECMA-262 section 7.1.4) where an operator needs one.
+
+        ``exact``: Python raises for what is no number, so that what is not known need not
+        be converted.
+        """
+        if types and types <= NUMERIC | t.T_BIGINT:
+            return value
+        if types == t.T_NULL and isinstance(value, ast.Constant):
+            return b.const(0)
+        if types == t.T_UNDEFINED and isinstance(value, ast.Constant):
+            self.use("math")
+            return b.dotted("math.nan")
+        known = types - t.NULLISH - t.T_ANY - {t.DATE}
+        if known <= NUMERIC | t.T_BIGINT and (exact or t.ANY not in types):
+            self.note(node, "what is no number raises TypeError in Python's arithmetic")
+            return value
+        return self.helper("to_number", value, **self.number_of_none(types, node))
+
+    def number_of_none(self, types: Type, node: n.Node) -> dict[str, ast.expr]:
+        """The keyword for helpers that make a number of None: null is 0."""
+        if t.NULL not in types:
+            return {}
+        if t.UNDEFINED in types:
+            self.warn(
+                node, "null and undefined are both None in Python: neither is a number"
+            )
+            return {}
+        return {"none": b.const("null")}
+
+    def constant_number(self, node: n.Node, depth: int = 8) -> float | None:
+        """The value of an expression of number literals, as JavaScript computes it."""
+        return self.analysis.inference.constant_number(node, depth)
+
+    def check_bigint(self, left: Type, right: Type, node: n.Node) -> None:
+        """Arithmetic of a BigInt and something else throws a TypeError in JavaScript."""
+        for one, other in ((left, right), (right, left)):
+            if (
+                one
+                and one <= t.T_BIGINT
+                and other
+                and not other & {t.BIGINT, t.ANY}
+                and not (t.STRING in other and isinstance(node, n.BinaryExpression))
+            ):
+                raise self.refuse(
+                    node, "a BigInt with another kind of number throws a TypeError"
+                )
+
+    # -- operators ------------------------------------------------------------------
+
+    def arithmetic(
+        self,
+        operator: str,
+        left: ast.expr,
+        right: ast.expr,
+        left_type: Type,
+        right_type: Type,
+        node: n.Node,
+    ) -> ast.expr:
+        """A numeric operator on values that were made already."""
+        bigint = (
+            left_type <= t.T_BIGINT and right_type <= t.T_BIGINT and bool(left_type)
+        )
+        self.check_bigint(left_type, right_type, node)
+        left_node, right_node = operands_of(node)
+        # Text times a number, or % of it, is something else in Python.
+        exact = operator not in ("*", "%")
+        left = self.numeric(left, left_type, left_node, exact=exact)
+        right = self.numeric(right, right_type, right_node, exact=exact)
+        left_type, right_type = as_numbers(left_type), as_numbers(right_type)
+        types = left_type | right_type
+        integers = bool(types) and types <= t.INTEGERS
+        if integers and not bigint and self.needs_float(node):
+            left, integers = self.floated(left), False
+            if operator in ("-", "*", "**"):
+                return b.binop(left, operator, right)
+        if operator in ("-", "*"):
+            return b.binop(left, operator, right)
+        divisor = self.constant_number(right_node) if right_node is not node else 1.0
+        if operator == "/":
+            if bigint:
+                return self.helper("bigint_divide", left, right)
+            if divisor == 0:
+                return self.helper("divide", left, right)
+            if divisor is None:
+                self.note(node, "division by zero raises ZeroDivisionError in Python")
+            return b.binop(left, "/", right)
+        if operator == "%":
+            if bigint:
+                return self.helper("bigint_remainder", left, right)
+            if divisor == 0:
+                return self.helper("remainder", left, right)
+            if divisor is None and types <= t.NUMBERS:
+                self.note(node, "% by zero raises an error in Python")
+            if left_type <= t.T_NAT and right_type <= t.T_NAT and types:
+                return b.binop(left, "%", right)
+            if integers:
+                if self.compared_with_zero(node, self.scopes.parents.get(node)):
+                    return b.binop(left, "%", right)
+                self.use("math")
+                return b.call("int", b.call("math.fmod", left, right))
+            if t.BIGINT in types or t.ANY in types:
+                return self.helper("remainder", left, right)
+            self.use("math")
+            return b.call("math.fmod", left, right)
+        if operator == "**":
+            if bigint or integers and right_type <= t.T_NAT:
+                return b.binop(left, "**", right)
+            return self.helper("power", left, right)
+        return self.bitwise(operator, left, right, left_type, right_type, bigint)
+
+    def needs_float(self, node: n.Node) -> bool:
+        """Whether a result of integers is no integer that JavaScript holds exactly."""
+        if self.analysis.inference.may_round(node):
+            return True
+        value = self.constant_number(node)
+        return value is not None and t.NUMBER in self.type_of(node)
+
+    def floated(self, value: ast.expr) -> ast.expr:
+        if isinstance(value, ast.Constant) and isinstance(value.value, int):
+            return b.const(float(value.value))
+        if (
+            isinstance(value, ast.UnaryOp)
+            and isinstance(value.op, ast.USub)
+            and isinstance(value.operand, ast.Constant)
+        ):
+            return b.unary("-", self.floated(value.operand))
+        return b.call("float", value)
+
+    def compared_with_zero(self, node: n.Node, parent: n.Node | None) -> bool:
+        """``a % b === 0``: the sign of the remainder does not matter."""
+        if not isinstance(parent, n.BinaryExpression):
+            return False
+        if parent.operator not in ("===", "!==", "==", "!="):
+            return False
+        other = parent.right if parent.left is node else parent.left
+        return isinstance(other, n.NumberLiteral) and other.value == 0
+
+    def bitwise(
+        self,
+        operator: str,
+        left: ast.expr,
+        right: ast.expr,
+        left_type: Type,
+        right_type: Type,
+        bigint: bool,
+    ) -> ast.expr:
+        """Operators on 32 bits (ECMA-262 section 6.1.6.1.16)."""
+        if bigint:
+            return b.binop(left, operator, right)
+        integers = bool(left_type | right_type) and left_type | right_type <= t.INTEGERS
+        if operator == "&" and integers:
+            for side in (left, right):
+                if (
+                    isinstance(side, ast.Constant)
+                    and isinstance(side.value, int)
+                    and 0 <= side.value <= 0x7FFFFFFF
+                ):
+                    return b.binop(left, "&", right)
+        if operator == "|" and isinstance(right, ast.Constant) and right.value == 0:
+            return self.helper("to_int32", left)
+        if operator in ("&", "|", "^"):
+            if integers:
+                return self.helper("to_int32", b.binop(left, operator, right))
+            return b.binop(
+                self.helper("to_int32", left), operator, self.helper("to_int32", right)
+            )
+        if isinstance(right, ast.Constant) and isinstance(right.value, int):
+            if right.value & 31 == 0:
+                name = "to_uint32" if operator == ">>>" else "to_int32"
+                return self.helper(name, left)
+            count: ast.expr = b.const(right.value & 31)
+        else:
+            count = b.binop(right, "&", b.const(31))
+        if operator == ">>>":
+            return b.binop(self.helper("to_uint32", left), ">>", count)
+        if operator == ">>":
+            return b.binop(self.helper("to_int32", left), ">>", count)
+        return self.helper(
+            "to_int32", b.binop(self.helper("to_int32", left), "<<", count)
+        )
+
+
+def operands_of(node: n.Node) -> tuple[n.Node, n.Node]:
+    """The operands of an operator or an assignment, else the node itself twice."""
+    if isinstance(node, (n.BinaryExpression, n.AssignmentExpression)):
+        return node.left, node.right
+    return node, node
+
+
+def as_numbers(types: Type) -> Type:
+    """The numbers that values of a type are converted to."""
+    if types <= t.NUMBERS | {t.BIGINT, t.ANY}:
+        return types
+    return (types & (t.NUMBERS | {t.BIGINT, t.ANY})) | frozenset(
+        t.NAT if a is t.BOOLEAN else t.NAN
+        for a in types - t.NUMBERS - {t.BIGINT, t.ANY} - t.NULLISH
+    )

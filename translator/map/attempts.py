@@ -1,0 +1,44 @@
+"""Mapping that may be undone: the state before it, and the way back."""
+
+from __future__ import annotations
+
+import ast
+
+from .context import FunctionContext
+from .library_parts import LibraryParts
+
+
+class Attempts(LibraryParts):
+    def saved_state(self) -> SavedState:
+        return (
+            self.block,
+            len(self.block),
+            self.fn,
+            set(self.helpers),
+            set(self.imports),
+            len(self.diagnostics),
+            set(self.reported),
+            len(self.rule_uses),
+            len(self.contexts),
+        )
+
+    def restore_state(self, state: SavedState) -> None:
+        self.block, length, self.fn, self.helpers, self.imports = state[:5]
+        del self.block[length:]
+        diagnostics, self.reported, uses, contexts = state[5:]
+        del self.diagnostics[diagnostics:]
+        del self.rule_uses[uses:]
+        del self.contexts[contexts:]
+
+
+SavedState = tuple[
+    list[ast.stmt],
+    int,
+    FunctionContext,
+    set[str],
+    set[str],
+    int,
+    set[tuple[str, int, str]],
+    int,
+    int,
+]

@@ -1,0 +1,147 @@
+"""What a template asks of a capture besides its value: ``X.text``, ``F.body``."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..parse import nodes as n
+from ..pytree import build as b
+from ..pytree.walk import walk
+from .awaitable_parts import AwaitableParts
+from .callbacks import is_pair
+from .captures import Trees
+from .text_parts import template_tree
+
+
+class Deriving(AwaitableParts):
+    def derive(
+        self,
+        name: str,
+        path: str,
+        trees: Trees,
+        nodes: dict[str, n.Node],
+    ) -> ast.expr | list[ast.stmt]:
+        """What a template asks of a capture besides its value."""
+        node = nodes[name]
+        if isinstance(node, n.Property) and path == "awaitable":
+            return self.combined(node.value)
+        if isinstance(node, n.Property) and path == "key":
+            return b.const(self.analysis.inference.property_name(node.key, False))
+        if path in ("text", "shown", "test"):
+            if path == "test" and self.is_callback(node):
+                return self.inlined(node).test()
+            tree = self.captured_tree(name, trees)
+            if tree is None:
+                if path == "test" and self.is_lazy(node):
+                    return self.inlined(node).test()
+                tree = self.expr(node)
+            types = self.type_of(node)
+            if path == "text":
+                return self.text_of(tree, types, node)
+            if path == "shown":
+                return self.shown_of(tree, types, node)
+            return self.as_test(tree, types)
+        if path == "":
+            return self.expr(node)
+        if path == "iter":
+            made = self.parts_made.get(node)
+            if made is None:
+                made = self.iterable(node)
+            return self.without_walrus(node, made)
+        if path == "value" or (path.startswith("items[") and is_pair(node)):
+            part = node.value if isinstance(node, n.Property) else None
+            if isinstance(node, n.ArrayExpression):
+                part = node.elements[int(path[6:-1])]
+            assert part is not None
+            return self.parts_made[part]
+        if path == "name":
+            assert isinstance(node, n.Property)
+            field = self.analysis.inference.property_name(node.key, node.computed)
+            assert field is not None
+            return b.name(self.attribute(field))
+        if path == "coroutine":
+            tree = self.captured_tree(name, trees)
+            made = tree if tree is not None else self.combined(node)
+            return made if self.flow.is_cold(node) else self.helper("awaited", made)
+        if path == "delay":
+            slept = self.slept(node)
+            assert slept is not None
+            return self.seconds(slept)
+        if path == "seconds":
+            return self.seconds(node)
+        if path == "awaitable" and not self.is_callback(node):
+            tree = self.captured_tree(name, trees)
+            return tree if tree is not None else self.combined(node)
+        if path == "awaitables":
+            return self.awaitables(node)
+        if path.startswith("settled"):
+            names = [name for name in path[8:-1].split(", ") if name]
+            values = [
+                (
+                    template_tree(ast.literal_eval(name))
+                    if name[0] in "\"'"
+                    else self.captured_tree(name, trees)
+                )
+                for name in names
+            ]
+            return self.settled_into(
+                node,
+                [value for value in values if value is not None],
+                [self.type_of(nodes[x]) if x in nodes else t.T_ANY for x in names],
+            )
+        if path.startswith("piped("):
+            return self.piped_into(node, path[6:-1])
+        if path.startswith("option("):
+            return self.expr(self.given_option(node, path[7:-1]))
+        if path.startswith("seconds("):
+            return self.seconds(self.given_option(node, path[8:-1]))
+        if path.startswith("within("):
+            semaphore = self.captured_tree(path[7:-1], trees)
+            assert semaphore is not None
+            return self.within(node, semaphore)
+        if path.startswith("bounded("):
+            count = self.captured_tree(path[8:-1], trees)
+            assert count is not None
+            return self.bounded(node, count)
+        made = self.derive_text(node, path)
+        if made is not None:
+            return made
+        inlined = self.inlined(node)
+        if path.startswith("params["):
+            return inlined.param(int(path[7:-1]))
+        if path == "body":
+            return inlined.body()
+        if path == "awaitable":
+            return self.awaitable_body(node)
+        if path == "detached":
+            return self.detached_result(node, inlined.call())
+        if path == "statements":
+            return inlined.statements()
+        if path == "key":
+            return inlined.key()
+        if path == "term":
+            return inlined.term()
+        if path.startswith("items["):
+            return inlined.item(int(path[6:-1]))
+        if path.startswith("names["):
+            return inlined.name(int(path[6:-1]))
+        if path.startswith("on("):
+            other, _, rest = path[3:-1].partition(".")
+            if rest.startswith("params["):
+                return inlined.on(self.inlined(nodes[other]), int(rest[7:-1]))
+        raise ValueError(f"a template asks for {name}.{path}")
+
+    @property
+    def settled_form(self) -> str:
+        """Whether what allSettled gives stays the results, or becomes status objects."""
+        return "objects" if self.representation.settled_objects else "results"
+
+    def without_walrus(self, node: n.Node, value: ast.expr) -> ast.expr:
+        """What a comprehension goes through: ``:=`` may not stand there."""
+        parts = list(walk(value))
+        if not any(isinstance(part, ast.NamedExpr) for part in parts):
+            return value
+        if any(getattr(part, "binding", None) in self.comprehended for part in parts):
+            raise self.refuse(node, "this value as what a comprehension goes through")
+        return self.spill(value, "items")

@@ -1,0 +1,72 @@
+"""Words of rules about JSON: what ``json.dumps`` writes as JSON.stringify does."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from ..analyse import types as t
+from ..analyse.types import Type
+from ..parse import nodes as n
+from .replacement_words import ReplacementWords
+
+
+class JsonWords(ReplacementWords):
+    def is_plain_json(self, node: n.Node) -> bool:
+        """Whether ``json.dumps`` writes a value as JSON.stringify does."""
+        types = self.type_of(node)
+        return (
+            bool(types) and self.plain_json(types, set()) and not self.makes_surrogates
+        )
+
+    def plain_json(self, types: Type, seen: set[t.Atom]) -> bool:
+        for atom in types:
+            if atom in seen or atom in (t.STRING, t.BOOLEAN, t.NULL, t.NAT, t.INT):
+                continue
+            seen.add(atom)
+            if isinstance(atom, t.ArrayAtom):
+                # An element that is undefined is null in JSON.
+                if not self.plain_json(atom.elem.types - t.T_UNDEFINED, seen):
+                    return False
+            elif isinstance(atom, t.ObjectAtom):
+                if self.representation.is_instance(atom) or "toJSON" in atom.props:
+                    return False
+                if atom.dynamic.types or any(name.isdigit() for name in atom.props):
+                    return False
+                if not all(self.plain_json(c.types, seen) for c in atom.props.values()):
+                    return False
+            else:
+                return False
+        return True
+
+    @cached_property
+    def makes_surrogates(self) -> bool:
+        """Whether halves of characters may stand alone in texts of the program."""
+        if not re.search(r"\\u[dD][89a-fA-F]|fromCharCode", self.source.text):
+            return False
+        return self.has_astral
+
+    def held_nothing(self, node: n.Node) -> Type:
+        """Which of undefined and null the properties of a value may be."""
+        found: Type = t.NEVER
+        seen: set[t.Atom] = set()
+        stack: list[t.Atom] = list(self.type_of(node))
+        if stack and t.ANY not in stack:
+            found |= frozenset(stack) & t.T_NULL
+        while stack:
+            atom = stack.pop()
+            if atom in seen:
+                continue
+            seen.add(atom)
+            if atom is t.ANY:
+                found |= t.T_NULL
+            elif isinstance(atom, t.ArrayAtom):
+                stack.extend(atom.elem.types - t.NULLISH)
+            elif isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
+                cells = list(atom.props.values())
+                if isinstance(atom, t.ObjectAtom):
+                    cells.append(atom.dynamic)
+                for cell in cells:
+                    found |= cell.types & t.NULLISH
+                    stack.extend(cell.types - t.NULLISH)
+        return found

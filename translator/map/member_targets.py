@@ -1,0 +1,119 @@
+"""Members that are assigned to or deleted."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..parse import nodes as n
+from ..pytree import build as b
+from .optional_chains import OptionalChains
+
+
+class MemberTargets(OptionalChains):
+    def member_target(self, node: n.MemberExpression) -> ast.expr:
+        """The target of an assignment to a member (with Store context)."""
+        if isinstance(node.object, n.Super):
+            return self.super_target(node)
+        if isinstance(node.property, n.PrivateIdentifier):
+            return b.store(
+                b.attr(
+                    self.expr(node.object), self.private_name(node.property.name, node)
+                )
+            )
+        name = self.analysis.inference.property_name(node.property, node.computed)
+        types = self.type_of(node.object)
+        if name is None or (name.isdigit() and self.indexed(types)):
+            obj, key = self.in_order(
+                [
+                    (node.object, lambda: self.expr(node.object)),
+                    (node.property, lambda: self.element_key(node, types)),
+                ]
+            )
+            known = types - t.NULLISH
+            if any(isinstance(a, (t.InstanceAtom, t.ClassAtom)) for a in known) or any(
+                isinstance(a, t.ObjectAtom) and self.representation.is_instance(a)
+                for a in known
+            ):
+                return b.store(b.index(b.call("vars", obj), key))
+            if any(isinstance(a, t.ArrayAtom) for a in known) and not self.in_bounds(
+                node
+            ):
+                self.note(node, "writing behind the end of a list raises IndexError")
+            return b.store(b.index(obj, key))
+        obj = self.expr(node.object)
+        if name == "length" and any(isinstance(a, t.ArrayAtom) for a in types):
+            raise self.refuse(node, "an assignment to the length of an array")
+        if any(isinstance(a, t.ObjectAtom) for a in types):
+            # Texts and numbers take no property, and arrays hardly any.
+            fields = frozenset(
+                a for a in types - t.PRIMITIVES if not isinstance(a, t.ArrayAtom)
+            )
+            if fields != types - t.NULLISH:
+                self.note(node, "assigning a key to a list or a text raises TypeError")
+            types = fields
+        held = self.holding(types, name)
+        if held == "either":
+            raise self.refuse(
+                node,
+                f"{name!r} is assigned to a dict here, to an instance there",
+                "give the two kinds of object different variables",
+            )
+        if held == "attribute":
+            return b.store(b.attr(obj, self.attribute(name)))
+        return b.store(b.index(obj, name))
+
+    def super_target(self, node: n.MemberExpression) -> ast.expr:
+        """``super.x = value`` sets ``x`` of ``this``, but for setters of the base class."""
+        name = self.analysis.inference.property_name(node.property, node.computed)
+        context = self.fn
+        while context.owner_class is None and context.parent is not None:
+            context = context.parent
+        atom = self.analysis.classes.get(context.owner_class)  # type: ignore[arg-type]
+        if name is None or atom is None or context.this != "self":
+            raise self.refuse(node, "an assignment to this member of super")
+        if self.super_setter(node) is not None:
+            raise self.refuse(node, "a setter of the base class, called by super")
+        return b.store(b.attr("self", self.attribute(name)))
+
+    def super_setter(self, node: n.MemberExpression) -> ast.expr | None:
+        """``super.x = value`` where ``x`` has a setter: ``Base.x.fset``."""
+        name = self.analysis.inference.property_name(node.property, node.computed)
+        current: n.Node | None = node
+        while current is not None and not isinstance(current, n.Class):
+            current = self.scopes.parents.get(current)
+        atom = self.analysis.classes.get(current) if current is not None else None
+        if (
+            name is None
+            or atom is None
+            or not isinstance(atom.node.super_class, n.Identifier)
+        ):
+            return None
+        for base in self.ancestors(atom):
+            if name in self.analysis.classes[base].setters:
+                holder = self.expr(atom.node.super_class)
+                return b.attr(b.attr(holder, self.attribute(name)), "fset")
+        return None
+
+    def delete(self, node: n.UnaryExpression, value: bool) -> ast.expr:
+        target = node.argument
+        if isinstance(target, n.ChainExpression):
+            target = target.expression
+        if not isinstance(target, n.MemberExpression):
+            raise self.refuse(node, "delete of something that is no property")
+        types = self.type_of(target.object)
+        obj = self.expr(target.object)
+        name = self.analysis.inference.property_name(target.property, target.computed)
+        if any(isinstance(a, t.ArrayAtom) for a in types):
+            raise self.refuse(node, "delete of an array element leaves a hole")
+        key = b.const(name) if name is not None else self.key(target.property)
+        held = self.holding(types, name or "")
+        if held == "attribute":
+            if name is not None:
+                key = b.const(self.attribute(name))
+            obj = b.call("vars", obj)
+        popped = b.call(b.attr(obj, "pop"), key, b.const(None))
+        if not value:
+            return popped
+        self.emit(b.expr(popped))
+        return b.const(True)

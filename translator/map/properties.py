@@ -1,0 +1,142 @@
+"""Properties: ``a.name``, by what ``a`` is."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.types import Type
+from ..parse import nodes as n
+from ..pytree import build as b
+from .elements import Elements
+
+#: what each object has from Object.prototype
+_OBJECT_METHODS = frozenset(
+    {"toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "toLocaleString",
+     "propertyIsEnumerable", "constructor", "__proto__"}
+)  # fmt: skip
+
+
+class Properties(Elements):
+    def property_of(
+        self, node: n.Node, obj: ast.expr, types: Type, name: str, maybe: bool
+    ) -> ast.expr:
+        """``obj.name``, by how the object is held."""
+        known = types - t.NULLISH
+        if t.only(known, t.SettledAtom):
+            return self.settled_property(obj, name)
+        if any(isinstance(a, t.PromiseAtom) for a in known):
+            raise self.refuse(node, f"{name!r} of a promise as a value")
+        if name == "constructor" and t.only(known, t.InstanceAtom):
+            return b.call("type", obj)
+        if (
+            t.only(known, t.ClassAtom)
+            and name in ("name", "prototype")
+            and not any(self.has_static(a, name) for a in known)
+        ):
+            if name == "name":
+                return b.attr(obj, "__name__")
+            raise self.refuse(node, "the prototype of a class as a value")
+        if t.only(known, t.FunctionAtom):
+            value = self.function_property(node, known, name)
+            if value is not None:
+                return value
+        held = self.holding(types, name)
+        if (
+            name == "length"
+            and held != "item"
+            and any(isinstance(a, t.ArrayAtom) or a is t.STRING for a in known)
+        ):
+            return self.helper("length_of", obj)
+        if (
+            held == "item"
+            and name in _OBJECT_METHODS
+            and not any(
+                isinstance(a, t.ObjectAtom) and name in a.props and a.props[name].types
+                for a in known
+            )
+        ):
+            raise self.refuse(node, f"{name} of an object as a value")
+        if held == "either":
+            return self.helper(
+                "get_property", obj, b.const(name), b.const(self.attribute(name))
+            )
+        if held == "attribute":
+            attribute = self.attribute(name)
+            if self.may_lack(types, name):
+                return b.call("getattr", obj, b.const(attribute), b.const(None))
+            return b.attr(obj, attribute)
+        if self.always_there(types, name):
+            return b.index(obj, name)
+        if t.ANY in types or not types:
+            if maybe or not self.needed(node):
+                return b.call(b.attr(obj, "get"), b.const(name))
+            self.note(node, f"a missing key {name!r} raises KeyError in Python")
+            return b.index(obj, name)
+        return b.call(b.attr(obj, "get"), b.const(name))
+
+    def settled_property(self, obj: ast.expr, name: str) -> ast.expr:
+        """``status``, ``value``, ``reason`` of what gather(return_exceptions=True) gives."""
+        if self.representation.settled_objects:
+            return b.call(b.attr(obj, "get"), b.const(name))
+        if name == "status":
+            return b.cond(
+                b.call("isinstance", obj, b.name("BaseException")),
+                b.const("rejected"),
+                b.const("fulfilled"),
+            )
+        if name == "reason" and self.throws_values():
+            return self.helper("thrown_value", obj)
+        return obj
+
+    # -- functions ------------------------------------------------------------------
+
+    def function_property(
+        self, node: n.Node, types: Type, name: str
+    ) -> ast.expr | None:
+        """``length`` and ``name`` of a function: what the source says."""
+        if any(
+            name in self.analysis.inference.statics_of(a)  # type: ignore[arg-type]
+            for a in types
+        ):
+            return None
+        values: set[int | str] = set()
+        for atom in types:
+            assert isinstance(atom, t.FunctionAtom)
+            if name == "length":
+                values.add(declared_length(atom.node))
+            elif name == "name":
+                values.add(self.function_name(atom.node))
+        if name in ("length", "name") and len(values) != 1:
+            raise self.refuse(node, f"the {name} of one of several functions")
+        return b.const(values.pop()) if values else None
+
+    def function_name(self, node: n.Function) -> str:
+        """The ``name`` of a function (ECMA-262 section 8.4, NamedEvaluation)."""
+        parent = self.scopes.parents.get(node)
+        if node.id is not None:
+            return node.id.name
+        if isinstance(
+            parent, (n.VariableDeclarator, n.AssignmentPattern, n.AssignmentExpression)
+        ):
+            target = (
+                parent.id if isinstance(parent, n.VariableDeclarator) else parent.left
+            )
+            return target.name if isinstance(target, n.Identifier) else ""
+        if isinstance(parent, (n.Property, n.MethodDefinition, n.PropertyDefinition)):
+            name = self.analysis.inference.property_name(parent.key, parent.computed)
+            kind = getattr(parent, "kind", "init")
+            if name is None or kind in ("get", "set"):
+                raise self.refuse(node, "the name of this function")
+            return name
+        return ""
+
+
+def declared_length(node: n.Function) -> int:
+    """The ``length`` of a function: its parameters before the first default or rest."""
+    count = 0
+    for param in node.params:
+        if isinstance(param, (n.AssignmentPattern, n.RestElement)):
+            break
+        count += 1
+    return count

@@ -1,0 +1,246 @@
+"""Questions of what kind a value is: ``typeof``, ``instanceof``, ``in``."""
+
+from __future__ import annotations
+
+import ast
+
+from ..analyse import types as t
+from ..analyse.types import Type
+from ..parse import nodes as n
+from ..pytree import build as b
+from .conversions import Conversions
+
+
+class TypeTests(Conversions):
+    # -- typeof ---------------------------------------------------------------------
+
+    def typeof(self, node: n.UnaryExpression) -> ast.expr:
+        types = self.type_of(node.argument)
+        if (
+            isinstance(node.argument, n.Identifier)
+            and node.argument not in self.scopes.binding_of
+            and node.argument.name not in _BUILTIN_GLOBALS
+            and not types & (t.NUMBERS | t.NULLISH)
+        ):
+            return b.const("undefined")
+        for name, atoms in _TYPEOF_NAMES.items():
+            if types and types <= atoms:
+                if not self.effects.pure(node.argument):
+                    self.emit(b.expr(self.expr(node.argument)))
+                return b.const(name)
+        none: dict[str, ast.expr] = {}
+        if t.NULL in types:
+            none = {"none": b.const("object")}
+            if t.UNDEFINED in types:
+                self.warn(
+                    node,
+                    "null and undefined are both None in Python: their typeof is "
+                    "'object' here",
+                )
+        if t.BIGINT in types and types & t.NUMBERS:
+            self.warn(
+                node, "BigInts and whole numbers are both int: typeof is 'number' here"
+            )
+        if t.SYMBOL in types:
+            self.warn(node, "symbols have no counterpart: typeof is 'object' here")
+        return self.helper("typeof", self.maybe(node.argument), **none)
+
+    def typeof_test(
+        self, one: n.Node, other: n.Node, positive: bool
+    ) -> ast.expr | None:
+        if not (
+            isinstance(one, n.UnaryExpression)
+            and one.operator == "typeof"
+            and isinstance(other, n.StringLiteral)
+        ):
+            return None
+        if (
+            isinstance(one.argument, n.Identifier)
+            and one.argument not in self.scopes.binding_of
+        ):
+            known = one.argument.name in _BUILTIN_GLOBALS
+            return b.const((other.value == "undefined") != known == positive)
+        value = self.maybe(one.argument)
+        types = self.type_of(one.argument)
+        name = other.value
+        test: ast.expr
+        if name == "undefined":
+            if t.NULL in types and t.UNDEFINED in types:
+                self.warn(one, "null and undefined are both None in Python here")
+            test = b.compare(value, "is", b.const(None))
+            return test if positive else b.negate(test)
+        if name == "string":
+            test = b.call("isinstance", value, b.name("str"))
+        elif name == "boolean":
+            test = b.call("isinstance", value, b.name("bool"))
+        elif name == "number" and not (
+            t.ANY in types or t.BOOLEAN in types or t.BIGINT in types
+        ):
+            test = b.call(
+                "isinstance", value, b.tuple_([b.name("int"), b.name("float")])
+            )
+        elif name == "function":
+            test = b.call("callable", value)
+        elif name == "bigint" and not (t.ANY in types or types & t.NUMBERS):
+            test = b.call("isinstance", value, b.name("int"))
+        else:
+            test = b.compare(
+                self.helper("typeof", value), "==" if positive else "!=", b.const(name)
+            )
+            return test
+        return test if positive else b.not_(test)
+
+    def settled_test(
+        self, one: n.Node, other: n.Node, positive: bool
+    ) -> ast.expr | None:
+        """``result.status === "fulfilled"`` of what allSettled gave: is it an exception?"""
+        if (
+            not (
+                isinstance(one, n.MemberExpression)
+                and isinstance(one.property, n.Identifier)
+                and one.property.name == "status"
+                and isinstance(other, n.StringLiteral)
+                and other.value in ("fulfilled", "rejected")
+                and t.only(self.type_of(one.object), t.SettledAtom)
+            )
+            or self.representation.settled_objects
+        ):
+            return None
+        failed = b.call("isinstance", self.expr(one.object), b.name("BaseException"))
+        return failed if (other.value == "rejected") == positive else b.not_(failed)
+
+    # -- instanceof, in -------------------------------------------------------------
+
+    def instance_of(self, node: n.BinaryExpression) -> ast.expr:
+        right = node.right
+        value = self.expr(node.left)
+        if isinstance(right, n.Identifier) and right not in self.scopes.binding_of:
+            name = right.name
+            if name in _PYTHON_CLASSES:
+                module, _, _ = _PYTHON_CLASSES[name].partition(".")
+                if module != _PYTHON_CLASSES[name]:
+                    self.use(module)
+                if name == "TypeError" and not self.only_own_errors(node.left):
+                    kinds = b.tuple_([b.name("TypeError"), b.name("AttributeError")])
+                    return b.call("isinstance", value, kinds)
+                return b.call("isinstance", value, b.dotted(_PYTHON_CLASSES[name]))
+            if name == "Function":
+                return b.call("callable", value)
+            if name in ("Map", "Set", "Object", "WeakMap", "WeakSet"):
+                types = self.type_of(node.left)
+                wanted = {"Map": t.MapAtom, "Set": t.SetAtom}.get(name)
+                if wanted is not None and types and t.ANY not in types:
+                    if all(isinstance(a, wanted) for a in types):
+                        return b.const(True)
+                    if not any(isinstance(a, wanted) for a in types):
+                        return b.const(False)
+                if name == "Object":
+                    return b.compare(
+                        self.helper("typeof", value), "==", b.const("object")
+                    )
+                raise self.refuse(
+                    node, f"a {name} cannot be told from other dicts at run time"
+                )
+            raise self.refuse(node, f"instanceof {name} has no counterpart")
+        return b.call("isinstance", value, self.expr(right))
+
+    def only_own_errors(self, node: n.Node) -> bool:
+        """Whether a value is no error that Python itself may have raised."""
+        binding = (
+            self.scopes.binding_of.get(node) if isinstance(node, n.Identifier) else None
+        )
+        return binding is None or binding.kind != "catch"
+
+    def in_operator(self, node: n.BinaryExpression) -> ast.expr:
+        if isinstance(node.left, n.PrivateIdentifier):
+            # An object of the class has it, others have not (ECMA-262 13.10.1).
+            return b.call(
+                "isinstance", self.expr(node.right), self.private_class(node.left)
+            )
+        types = self.type_of(node.right)
+        key_name = self.analysis.inference.property_name(node.left, True)
+        if any(
+            isinstance(a, (t.InstanceAtom, t.ClassAtom, t.ErrorAtom))
+            or (isinstance(a, t.ObjectAtom) and self.representation.is_instance(a))
+            for a in types
+        ):
+            if isinstance(node.left, n.StringLiteral):
+                return b.call(
+                    "hasattr",
+                    self.expr(node.right),
+                    b.const(self.attribute(node.left.value)),
+                )
+            raise self.refuse(node, "a computed name with `in` on an instance")
+        if any(isinstance(a, t.ArrayAtom) for a in types):
+            left, right = self.in_order(
+                [
+                    (node.left, lambda: self.expr(node.left)),
+                    (node.right, lambda: self.expr(node.right)),
+                ]
+            )
+            return b.compare(left, "in", b.call("range", b.call("len", right)))
+        del key_name
+        left, right = self.in_order(
+            [
+                (node.left, lambda: self.key(node.left)),
+                (node.right, lambda: self.expr(node.right)),
+            ]
+        )
+        return b.compare(left, "in", right)
+
+
+_TYPEOF_NAMES: dict[str, Type] = {
+    "string": t.T_STRING,
+    "number": t.NUMBERS,
+    "boolean": t.T_BOOLEAN,
+    "bigint": t.T_BIGINT,
+    "undefined": t.T_UNDEFINED,
+}
+_PYTHON_CLASSES = {
+    "Array": "list",
+    "Error": "Exception",
+    "TypeError": "TypeError",
+    "RangeError": "ValueError",
+    "SyntaxError": "ValueError",
+    "ReferenceError": "NameError",
+    "AggregateError": "ExceptionGroup",
+    "Promise": "asyncio.Future",
+    "RegExp": "re.Pattern",
+    "Date": "datetime.datetime",
+}
+_BUILTIN_GLOBALS = frozenset(
+    [
+        "Array",
+        "Object",
+        "String",
+        "Number",
+        "Boolean",
+        "Promise",
+        "Map",
+        "Set",
+        "Math",
+        "JSON",
+        "Symbol",
+        "BigInt",
+        "Date",
+        "RegExp",
+        "Error",
+        "console",
+        "setTimeout",
+        "setInterval",
+        "clearTimeout",
+        "clearInterval",
+        "process",
+        "require",
+        "module",
+        "exports",
+        "globalThis",
+        "queueMicrotask",
+        "setImmediate",
+        "structuredClone",
+        "AbortController",
+        "URL",
+        "fetch",
+        "Buffer",
+    ]
+)

@@ -1,0 +1,104 @@
+"""Nodes of functions and classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .expression_nodes import Identifier
+from .node_base import Comment, Commented, Expression, Node
+
+__all__ = [
+    "Function", "FunctionExpression", "ArrowFunctionExpression",
+    "FunctionDeclaration", "MethodDefinition", "PropertyDefinition", "StaticBlock",
+    "ClassBody", "Class", "ClassExpression", "ClassDeclaration",
+]  # fmt: skip
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Function(Node):
+    """What function declarations, function expressions and arrows share.
+
+    ``body`` is a BlockStatement, or an expression for an arrow with ``expression``.
+    """
+
+    id: Identifier | None
+    params: list[Node]
+    body: Node
+    is_async: bool
+    generator: bool
+    child_fields = ("id", "params", "body")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class FunctionExpression(Function, Expression):
+    pass
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ArrowFunctionExpression(Function, Expression):
+    expression: bool = False
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class FunctionDeclaration(Function):
+    leading: list[Comment] = field(kw_only=True, default_factory=list)
+    trailing: list[Comment] = field(kw_only=True, default_factory=list)
+    inner: list[Comment] = field(kw_only=True, default_factory=list)
+    blank_before: bool = field(kw_only=True, default=False)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class MethodDefinition(Commented):
+    """``kind``: constructor, method, get or set; ``key`` as in Property, or private."""
+
+    key: Node
+    value: FunctionExpression
+    kind: str
+    computed: bool
+    static: bool
+    child_fields = ("key", "value")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class PropertyDefinition(Commented):
+    """A class field."""
+
+    key: Node
+    value: Expression | None
+    computed: bool
+    static: bool
+    child_fields = ("key", "value")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class StaticBlock(Commented):
+    body: list[Node]
+    child_fields = ("body",)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ClassBody(Node):
+    body: list[MethodDefinition | PropertyDefinition | StaticBlock]
+    inner: list[Comment] = field(kw_only=True, default_factory=list)
+    child_fields = ("body",)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Class(Node):
+    id: Identifier | None
+    super_class: Expression | None
+    body: ClassBody
+    child_fields = ("id", "super_class", "body")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ClassExpression(Class, Expression):
+    pass
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ClassDeclaration(Class):
+    leading: list[Comment] = field(kw_only=True, default_factory=list)
+    trailing: list[Comment] = field(kw_only=True, default_factory=list)
+    inner: list[Comment] = field(kw_only=True, default_factory=list)
+    blank_before: bool = field(kw_only=True, default=False)
