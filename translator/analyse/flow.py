@@ -30,6 +30,14 @@ def may_be_promise(types: Type) -> bool:
     return not types or any(isinstance(a, t.PromiseAtom) or a is t.ANY for a in types)
 
 
+def literal_items(call: n.CallExpression) -> list[n.Node]:
+    """What stands in ``Promise.all([...])``."""
+    array = call.arguments[0] if call.arguments else None
+    if not isinstance(array, n.ArrayExpression):
+        return []
+    return [e for e in array.elements if e is not None]
+
+
 class Flow:
     def __init__(self, scopes: Scopes, inference: Inference, effects: Effects) -> None:
         self.scopes = scopes
@@ -121,6 +129,7 @@ class Flow:
                     self.begins_quietly(node)
                     or not self.first_waits.starts_late(above)
                     and not self._handled_before(parent, node)
+                    and not self._overtaken(parent, node)
                 )
             )
         if isinstance(parent, n.Property) and parent.value is node:
@@ -174,14 +183,68 @@ class Flow:
         for element in array.elements:
             if element is node:
                 return False
-            if (
-                isinstance(element, n.CallExpression)
-                and isinstance(element.callee, n.MemberExpression)
-                and getattr(element.callee.property, "name", None) in _CHAIN
-                and self.first_waits.may_be_done(element.callee.object)
-            ):
+            if element is not None and self._handles_at_once(element):
                 return True
         return False
+
+    def _handles_at_once(self, element: n.Node) -> bool:
+        """Whether a chain, or one in a combinator, may hold what is done already."""
+        if not isinstance(element, n.CallExpression):
+            return False
+        if self.is_combinator(element):
+            return any(map(self._handles_at_once, literal_items(element)))
+        return (
+            isinstance(element.callee, n.MemberExpression)
+            and getattr(element.callee.property, "name", None) in _CHAIN
+            and (
+                self.first_waits.may_be_done(element.callee.object)
+                or self._is_made_settled(element.callee.object)
+                or self._handles_at_once(element.callee.object)
+            )
+        )
+
+    def _is_made_settled(self, node: n.Node) -> bool:
+        """``Promise.resolve(value)``: done already where its chain is a task."""
+        return (
+            isinstance(node, n.CallExpression)
+            and isinstance(node.callee, n.MemberExpression)
+            and getattr(node.callee.property, "name", None) in ("resolve", "reject")
+            and getattr(node.callee.object, "name", None) == "Promise"
+            and node.callee.object not in self.scopes.binding_of
+        )
+
+    def _overtaken(self, array: n.ArrayExpression, node: n.Node) -> bool:
+        """Whether an element behind could begin before this one has."""
+        if not self._begins_deep(node):
+            return False
+        position = next(i for i, e in enumerate(array.elements) if e is node)
+        return not all(
+            e is None or self.effects.pure(e) or self.begins_quietly(e)
+            for e in array.elements[position + 1 :]
+        )
+
+    def _begins_deep(self, node: n.Node) -> bool:
+        """Whether a coroutine makes the tasks in which the parts of an element begin.
+
+        ``asyncio.gather`` makes its tasks where it is called; a chain behind it is a
+        coroutine that calls it, and so is what stands for ``Promise.race`` and its kin.
+        """
+        if not isinstance(node, n.CallExpression) or self.begins_quietly(node):
+            return False
+        chain = False
+        while (
+            isinstance(node, n.CallExpression)
+            and isinstance(node.callee, n.MemberExpression)
+            and getattr(node.callee.property, "name", None) in _CHAIN
+        ):
+            chain = True
+            node = node.callee.object
+        if not isinstance(node, n.CallExpression) or not self.is_combinator(node):
+            return False
+        name = getattr(getattr(node.callee, "property", None), "name", None)
+        return (
+            chain or name != "all" or any(map(self._begins_deep, literal_items(node)))
+        )
 
     def _begins_later(self, element: n.CallExpression | n.NewExpression) -> bool:
         """Whether an element of a combinator is a coroutine, which has not begun."""

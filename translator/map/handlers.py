@@ -170,6 +170,7 @@ class Handlers(Functions):
             return self.await_of(node)
         if any(isinstance(a, t.PromiseAtom) for a in types):
             return b.await_(self.in_turn(node, self.helper("awaited", self.expr(node))))
+        self.no_thenable(node)
         return self.expr(node)
 
     def in_turn(self, node: n.Node, awaitable: ast.expr) -> ast.expr:

@@ -218,6 +218,8 @@ class NewPromise(Promises):
         if resolver is None:
             return super().plain_call(node)
         future, kind = resolver
+        if kind == "resolve" and node.arguments:
+            self.no_thenable(node.arguments[0])
         values = self.in_order(
             [(a, lambda a=a: self.expr(a)) for a in node.arguments[:1]]  # type: ignore[misc]
         )

@@ -37,18 +37,38 @@ class Promises(Chains):
             return self.expr(argument)
         if is_promise(types):
             return self.await_of(argument)
+        self.no_thenable(argument)
         value = self.helper("awaited", self.expr(argument))
         return b.await_(self.in_turn(argument, value))
 
     def is_thenable(self, types: t.Type) -> bool:
-        return any(
-            (
-                isinstance(a, t.InstanceAtom)
-                and self.analysis.inference.has_method(a, "then")
+        """Whether a value may be an object with a method ``then``, and no promise."""
+        inference = self.analysis.inference
+        for atom in types:
+            if isinstance(atom, t.InstanceAtom) and inference.has_method(atom, "then"):
+                return True
+            if isinstance(atom, t.ObjectAtom) and "then" in atom.props:
+                then = atom.props["then"].types
+                if not then or any(
+                    isinstance(a, (t.FunctionAtom, t.BuiltinAtom, t.ResolverAtom))
+                    or a is t.ANY
+                    for a in then
+                ):
+                    return True
+        return False
+
+    def no_thenable(self, node: n.Node) -> None:
+        """Refuse to wait for an object whose ``then`` JavaScript calls.
+
+        ECMA-262 27.2.1.3.2: a promise that is resolved with such an object follows it.
+        """
+        if self.is_thenable(self.type_of(node)):
+            raise self.refuse(
+                node,
+                "waiting for an object that has a method `then`",
+                "--order exact calls it; or make it a promise: new Promise((resolve, "
+                "reject) => value.then(resolve, reject)).",
             )
-            or (isinstance(a, t.ObjectAtom) and "then" in a.props)
-            for a in types
-        )
 
     def await_of(self, node: n.Node) -> ast.expr:
         """``await`` of a promise that is consumed on the spot."""
@@ -80,18 +100,40 @@ class Promises(Chains):
         if isinstance(node, n.ConditionalExpression):
             return self.either(node, self.awaitable)
         if isinstance(node, n.CallExpression):
+            if self.promise_static(node) == "resolve" and node.arguments:
+                self.no_thenable(node.arguments[0])
             value = self.rule_value(node, "await", "value")
             if value is not None:
                 return value
             if not is_promise(self.type_of(node)):
+                self.no_thenable(node)
                 return self.helper("awaited", self.plain_call(node))
             return self.plain_call(node)
         if isinstance(node, n.NewExpression) and self.is_new_promise(node):
             return self.new_promise_cold(node)
         types = self.type_of(node)
         if not is_promise(types):
+            self.no_thenable(node)
             return self.helper("awaited", self.expr(node))
         return self.expr(node)
+
+    def plain_helper(self, node: n.Node) -> str:
+        """What makes an awaitable of what may be none, as an element of a combinator.
+
+        A race is won by what is settled already: a value is, and a coroutine is not.
+        """
+        types = self.type_of(node)
+        array = self.scopes.parents.get(node)
+        call = self.scopes.parents.get(array) if array is not None else None
+        if (
+            isinstance(array, n.ArrayExpression)
+            and isinstance(call, n.CallExpression)
+            and self.promise_static(call) == "race"
+            and not may_be_promise(types)
+            and not self.is_thenable(types)
+        ):
+            return "fulfilled"
+        return "awaited"
 
     # -- starting ------------------------------------------------------------------------
 
@@ -100,6 +142,8 @@ class Promises(Chains):
         types = self.type_of(node)
         if not is_promise(types):
             return None
+        if self.promise_static(node) == "resolve" and node.arguments:
+            self.no_thenable(node.arguments[0])
         if self.flow.is_cold(node) and node not in self.hot:
             return self.awaitable(node)
         if self.is_chain(node):

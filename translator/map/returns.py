@@ -104,6 +104,7 @@ class Returns(Declarations):
         ):
             self.raise_value(node.arguments[0])
             return
+        self.no_thenable(node)
         if may_be_promise(self.type_of(node)):
             self.hurry(node)
         if self.is_chain(node) and not self.fn.tries:
