@@ -66,7 +66,8 @@ class AwaitableParts(CaptureMakers):
         types = self.type_of(node)
         if is_promise(types):
             return self.awaitable(node) if self.flow.is_cold(node) else self.expr(node)
-        return self.helper("awaited", self.expr(node))
+        self.no_thenable(node)
+        return self.helper(self.plain_helper(node), self.expr(node))
 
     def awaitables(self, node: n.Node) -> ast.expr:
         """A list of promises (or values) as something to spread into a combinator."""

@@ -73,7 +73,7 @@ class Expressions(AssignedValues):
                 return self.chain_link(node.expression, test=True)
             value = self.rule_value(node, "test", "value")
             if value is not None:
-                if self.last_gives == "boolean" or self.last_is_test:
+                if self.last_gives == "boolean":
                     return value
                 return self.as_test(value, self.type_of(node))
             if isinstance(node, n.AssignmentExpression) or not isinstance(

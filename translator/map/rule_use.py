@@ -22,7 +22,6 @@ class RuleApplication(RuleBuilding):
     #: what the last rule that was applied says it gives
     last_gives: str | None = None
     #: whether it was for conditions alone
-    last_is_test = False
 
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
