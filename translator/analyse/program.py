@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..options import Options
 from ..parse import nodes as n
@@ -19,9 +20,10 @@ from .resolve import resolve
 from .scopes import Scopes
 from .signatures import load_signatures
 from .types import Type
+from .unsettled import may_wait_for_ever
 
 
-@dataclass(slots=True)
+@dataclass
 class Analysis:
     """All that is known of a program before a line of Python is made.
 
@@ -48,6 +50,11 @@ class Analysis:
     @property
     def jsdoc(self) -> JsDoc:
         return self.inference.jsdoc
+
+    @cached_property
+    def may_wait_for_ever(self) -> bool:
+        """Whether it may be left waiting for what nothing settles: Node ends then."""
+        return may_wait_for_ever(self.scopes, self.inference)
 
     def type_of(self, node: n.Node) -> Type:
         """The type of an expression; ANY where nothing is known (dead code too)."""

@@ -57,6 +57,9 @@ class ExactProgramMapper(ExactIteration):
     def is_chain(self, node: n.Node) -> bool:
         return False
 
+    def warn_of_unheard(self) -> None:
+        """Nothing to say: the loop does with such an error what Node does."""
+
     def promise_value(self, node: n.CallExpression) -> ast.expr | None:
         return None  # a call like any other
 

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass, field
 
 from ..analyse.scopes import Binding
+from ..analyse.unheard import unheard
 from ..diagnostics import Diagnostic
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -39,6 +40,7 @@ class ProgramMapper(Statements):
         placement = Placement(self.analysis)
         module = PythonModule()
         self.header(program, module)
+        self.warn_of_unheard()
         self.main_context: FunctionContext | None = None
         if placement.is_async:
             self.main_context = FunctionContext(
@@ -80,6 +82,16 @@ class ProgramMapper(Statements):
             module.imports.update(helper.imports)
         return Mapped(module, self.diagnostics, self.rule_uses, self.decisions())
 
+    def warn_of_unheard(self) -> None:
+        """Say where Node would end the program for an error that asyncio keeps."""
+        for declarator, name in unheard(self.flow):
+            self.warn(
+                declarator,
+                f"where {name} fails before anything waits for it, Node ends the program "
+                "(an unhandled rejection); here the error waits until it is asked for",
+                "attach a handler at once, as in `const job = start(); job.catch(() => {});`.",
+            )
+
     def decisions(self) -> list[DecisionUse]:
         """What was decided, in the order of the source."""
         position = self.source.position
@@ -109,20 +121,21 @@ class ProgramMapper(Statements):
         function = self.user_main(only, body) if only is not None else None
         if only is None or function is None:
             return None
-        if self.leaves_running:
+        if self.leaves_running and not self.analysis.may_wait_for_ever:
             function.body.extend(self.wait_for_rest())
         self.use("asyncio")
         for statement in placement.in_main:
             for comment in getattr(statement, "leading", ()):
                 body.append(Comment(comment_text(comment)))
-        return [b.expr(b.call("asyncio.run", b.call(self.load(only))))]
+        return [self.run_program(b.call(self.load(only)))]
 
     def entry(self, body: list[ast.stmt], main: list[ast.stmt]) -> list[ast.stmt]:
         """The statements under the main guard; ``main`` itself goes into the body."""
         context = self.main_context
         if context is None or not any(is_code(s) for s in main):
             return []
-        if self.leaves_running and not ends_program(main):
+        ends = self.analysis.may_wait_for_ever or ends_program(main)
+        if self.leaves_running and not ends:
             main.extend(self.wait_for_rest())
         taken = {x.name for x in self.scopes.module.bindings.values()}
         outer, self.fn = self.fn, self.module_context
@@ -133,7 +146,17 @@ class ProgramMapper(Statements):
         context.tree = tree
         body.append(tree)
         self.use("asyncio")
-        return [b.expr(b.call("asyncio.run", b.call(self.load(name))))]
+        return [self.run_program(b.call(self.load(name)))]
+
+    def run_program(self, main: ast.expr) -> ast.stmt:
+        """``asyncio.run(main())``; a helper where it might wait for ever."""
+        if not self.analysis.may_wait_for_ever:
+            return b.expr(b.call("asyncio.run", main))
+        self.decide(self.analysis.program, "run-to-end")
+        # A top-level await that never goes on is an error of its own for Node.
+        waits = self.scopes.facts[self.analysis.program].awaits
+        code = [b.const(13)] if waits else []
+        return b.expr(self.helper("run_to_end", main, *code))
 
     def sole_call(self, placement: Placement) -> Binding | None:
         """``main();`` as all that there is to run: the function's binding."""

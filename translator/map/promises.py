@@ -6,6 +6,7 @@ import ast
 
 from ..analyse import types as t
 from ..analyse.flow import is_promise, may_be_promise
+from ..analyse.unheard import is_dropped
 from ..parse import nodes as n
 from ..pytree import build as b
 from .chains import Chains
@@ -164,6 +165,9 @@ class Promises(Chains):
     def started(self, coroutine: ast.expr, node: n.Node, quiet: bool) -> ast.expr:
         """A task for a coroutine. ``quiet``: nobody sees when its first part runs."""
         self.leaves_running = True
+        if is_dropped(self.flow, node):
+            self.decide(node, "background")
+            return self.helper("background", coroutine)
         self.decide(node, "task" if quiet else "task-at-once")
         if quiet:
             return self.asyncio("create_task", coroutine)
@@ -184,7 +188,8 @@ class Promises(Chains):
             self.preset[base] = self.spill(self.expr(base), "promise")
         self.leaves_running = True
         self.decide(node, "chain-task")
-        return self.asyncio("create_task", self.chain_coroutine(node, later=True))
+        task = self.asyncio("create_task", self.chain_coroutine(node, later=True))
+        return self.helper("background", task) if is_dropped(self.flow, node) else task
 
     def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
         """What a callback gives, as a value: promises are under way."""
