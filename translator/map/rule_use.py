@@ -21,7 +21,6 @@ from .template_text import iterated_only, made_when_asked, mentioned_bare, taken
 class RuleApplication(RuleBuilding):
     #: what the last rule that was applied says it gives
     last_gives: str | None = None
-    #: whether it was for conditions alone
 
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
