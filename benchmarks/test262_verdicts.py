@@ -204,7 +204,7 @@ def verdict_of(
     if Level.WARNING in levels:
         return Verdict(name, "warned", reason)
     # The harness's own error tells of a wrong value, which no note is about.
-    if Level.NOTE in levels and _raised(outcome) and "Test262Error" not in reason:
+    if Level.NOTE in levels and _raised(outcome) and "Test262Error:" not in reason:
         return Verdict(name, "loud", reason)
     return Verdict(name, "wrong", reason)
 
