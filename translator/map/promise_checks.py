@@ -47,6 +47,13 @@ class PromiseChecks(Calls):
         if name not in _COMBINATORS or len(node.arguments) > 1:
             return
         types = self.type_of(node.arguments[0]) if node.arguments else t.T_UNDEFINED
+        elements = self.analysis.inference.iterated(types)
+        if self.is_thenable(elements):
+            raise self.refuse(
+                node,
+                f"Promise.{name}() of an object with a then",
+                "--order exact translates it",
+            )
         if node.arguments and isinstance(
             node.arguments[0], (n.ArrayExpression, n.SpreadElement)
         ):
