@@ -91,6 +91,13 @@ def thrown_value(err):
     return err.value if isinstance(err, Thrown) else err
 
 
+def errors_of(err):
+    """The `errors` of what may be an AggregateError: the values that were thrown."""
+    if isinstance(err, BaseExceptionGroup):
+        return [thrown_value(error) for error in err.exceptions]
+    return err.get("errors") if isinstance(err, dict) else getattr(err, "errors", None)
+
+
 def set_exit_code(code):
     """process.exitCode: the program ends with this code when it is through."""
 

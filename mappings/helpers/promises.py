@@ -134,7 +134,11 @@ def resolve(future, value=None):
     """Settle a future with a value, once; a promise is waited for first."""
     if future.done() or getattr(future, "adopted", False):
         return
-    if hasattr(value, "__await__"):
+    if value is future:
+        future.set_exception(
+            TypeError("Chaining cycle detected for promise #<Promise>")
+        )
+    elif hasattr(value, "__await__"):
         inner = start(value)
         inner.add_done_callback(lambda inner: _adopt(future, inner))
     else:

@@ -121,6 +121,9 @@ class Construction(BuiltinCalls):
                 )
             return frozenset({promise})
         if name.endswith("Error"):
+            if name == "AggregateError" and arguments:
+                # What is inside of it comes out again by `errors`, as if thrown.
+                self.widen(self.thrown, self.iterated(arguments[0]))
             return frozenset({self.error(name)})
         if name == "Object" and not arguments:
             return frozenset({self.object_at(node, node)})

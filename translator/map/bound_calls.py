@@ -8,10 +8,10 @@ from collections.abc import Callable
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
-from .calls import Calls
+from .promise_checks import PromiseChecks
 
 
-class BoundCalls(Calls):
+class BoundCalls(PromiseChecks):
     def called_with_this(self, node: n.CallExpression) -> ast.expr | None:
         """``f.call(x, a)``, ``f.apply(x, items)`` and ``f.bind(x, a)`` of known functions."""
         callee = node.callee
@@ -73,6 +73,7 @@ class BoundCalls(Calls):
         """``Math.max.apply(null, xs)`` is ``Math.max(...xs)``."""
         if any("#" in getattr(a, "name", "#") for a in self.type_of(function)):
             return None
+        self.check_promise_class(node, function, method)
         arguments = list(node.arguments[1:])
         assert isinstance(function, n.Expression)
         if method == "apply" and arguments:

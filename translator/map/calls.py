@@ -18,6 +18,7 @@ _SEARCHING = frozenset({"includes", "indexOf", "lastIndexOf"})
 class Calls(RuleApplication):
     def call(self, node: n.CallExpression) -> ast.expr:
         """A call as a value: of a promise, one that is under way."""
+        self.check_combinator(node)
         promise = self.promise_value(node)
         if promise is not None:
             return promise

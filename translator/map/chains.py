@@ -66,7 +66,8 @@ class Chains(Handlers):
         return callee.object, callee.property.name, arguments
 
     def is_nothing(self, node: n.Node) -> bool:
-        return self.type_of(node) <= t.NULLISH
+        """Whether ``then`` is given no function there (ECMA-262 27.2.5.4.1)."""
+        return not self.may_be_called(node)
 
     def sole_handler(self, arguments: list[n.Node]) -> bool:
         return len(arguments) == 1 and not self.is_nothing(arguments[0])

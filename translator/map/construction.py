@@ -25,7 +25,7 @@ class Construction(BoundCalls):
         for atom in types:
             if isinstance(atom, t.BuiltinAtom):
                 raise self.refuse(node, f"new {atom.name}() is not translated yet")
-            if isinstance(atom, t.FunctionAtom):
+            if isinstance(atom, (t.FunctionAtom, t.ResolverAtom)):
                 raise self.refuse(
                     node,
                     "a function used as a constructor is not translated yet",

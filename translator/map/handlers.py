@@ -145,6 +145,9 @@ class Handlers(Functions):
             self.block.extend(self.body_statements(body))
         finally:
             self.return_sink, self.sink_owner = outer
+        if isinstance(sink, Binding) and not self.scopes.facts[handler].returns:
+            # A handler that returns nothing fulfills its promise with undefined.
+            self.put(b.const(None), sink)
 
     def put_result(self, node: n.Node, sink: Sink) -> None:
         """The value of a handler's expression: a promise is awaited (adopted)."""

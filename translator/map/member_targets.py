@@ -23,6 +23,7 @@ class MemberTargets(OptionalChains):
             )
         name = self.analysis.inference.property_name(node.property, node.computed)
         types = self.type_of(node.object)
+        self.check_assigned(node, types, name)
         if name is None or (name.isdigit() and self.indexed(types)):
             obj, key = self.in_order(
                 [
@@ -62,6 +63,21 @@ class MemberTargets(OptionalChains):
         if held == "attribute":
             return b.store(b.attr(obj, self.attribute(name)))
         return b.store(b.index(obj, name))
+
+    def check_assigned(
+        self, node: n.MemberExpression, types: t.Type, name: str | None
+    ) -> None:
+        """Refuse writes that Python's own objects would not look at, or not take."""
+        if any(isinstance(a, t.PromiseAtom) for a in types):
+            raise self.refuse(node, "a property of a promise is assigned")
+        if any(isinstance(a, t.BuiltinAtom) for a in types):
+            raise self.refuse(node, "a property of a built-in function is assigned")
+        if name is not None and name.startswith("@@"):
+            raise self.refuse(
+                node,
+                "a method under a symbol is assigned",
+                "write it into the object literal or the class",
+            )
 
     def super_target(self, node: n.MemberExpression) -> ast.expr:
         """``super.x = value`` sets ``x`` of ``this``, but for setters of the base class."""
@@ -106,6 +122,8 @@ class MemberTargets(OptionalChains):
         name = self.analysis.inference.property_name(target.property, target.computed)
         if any(isinstance(a, t.ArrayAtom) for a in types):
             raise self.refuse(node, "delete of an array element leaves a hole")
+        if any(isinstance(a, t.PromiseAtom) for a in types):
+            raise self.refuse(node, "delete of a property of a promise")
         key = b.const(name) if name is not None else self.key(target.property)
         held = self.holding(types, name or "")
         if held == "attribute":

@@ -140,15 +140,7 @@ class NewPromise(Promises):
         if not isinstance(executor, n.Function) or any(
             not isinstance(p, n.Identifier) for p in executor.params
         ):
-            self.emit(
-                b.expr(
-                    b.call(
-                        self.expr(executor),
-                        self.settler(None, future, "resolve"),
-                        self.settler(None, future, "reject"),
-                    )
-                )
-            )
+            self.called_executor(executor, future)
             return self.load(future)
         if executor.is_async or executor.generator:
             raise self.refuse(executor, "an async executor of a promise")
@@ -165,7 +157,8 @@ class NewPromise(Promises):
                 self.emit(self.define(executor, binding))
             finally:
                 executor.params = block_params
-            self.emit(b.expr(b.call(self.load(binding))))
+            call: list[ast.stmt] = [b.expr(b.call(self.load(binding)))]
+            self.emit(*(self.rejecting(call, future) if facts.throws else call))
             return self.load(future)
         self.adopt_all(executor)
         block: list[ast.stmt] = []
@@ -175,16 +168,34 @@ class NewPromise(Promises):
             else:
                 self.effect(executor.body)
         if facts.throws:
-            error = self.temp("error")
-            handler = b.handler(
-                b.name("Exception"),
-                "error",
-                [b.expr(self.helper("reject", self.load(future), self.load(error)))],
-            )
-            bind(handler, error)
-            block = [b.try_(block, [handler])]
+            block = self.rejecting(block, future)
         self.emit(*block)
         return self.load(future)
+
+    def called_executor(self, executor: n.Node, future: Binding) -> None:
+        """An executor that is called: a function by name, or with a pattern."""
+        if self.is_nothing(executor):
+            raise self.refuse(executor, "an executor that is no function")
+        function = self.expr(executor)
+        arity = self.callback_arity(executor)
+        settlers = [
+            self.settler(None, future, kind)
+            for kind in ("resolve", "reject")[: 2 if arity is None else arity]
+        ]
+        call = b.expr(b.call(function, *settlers))
+        nothrow = isinstance(executor, n.Function) and self.effects.nothrow(executor)
+        self.emit(*([call] if nothrow else self.rejecting([call], future)))
+
+    def rejecting(self, block: list[ast.stmt], future: Binding) -> list[ast.stmt]:
+        """What an executor throws rejects its promise (ECMA-262 27.2.3.1)."""
+        error = self.temp("error")
+        handler = b.handler(
+            b.name("Exception"),
+            "error",
+            [b.expr(self.helper("reject", self.load(future), self.load(error)))],
+        )
+        bind(handler, error)
+        return [b.try_(block, [handler])]
 
     def settler(self, node: n.Node | None, future: Binding, kind: str) -> ast.expr:
         """``resolve`` or ``reject`` as a value."""

@@ -52,6 +52,7 @@ class Words(LibraryWords):
                 isinstance(a, t.ErrorAtom) and a.name == "AggregateError"
                 for a in self.type_of(node)
             ),
+            "@errors_only": lambda node: not self.throws_values(),
             "@maybe_error": lambda node: any(
                 isinstance(a, t.ErrorAtom) for a in self.type_of(node)
             ),
