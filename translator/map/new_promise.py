@@ -226,11 +226,14 @@ class NewPromise(Promises):
 
     def plain_call(self, node: n.CallExpression) -> ast.expr:
         resolver = self.resolver_of(node.callee)
+        if node.arguments and any(
+            isinstance(a, t.ResolverAtom) and a.kind == "resolve"
+            for a in self.type_of(node.callee)
+        ):
+            self.no_thenable(node.arguments[0])
         if resolver is None:
             return super().plain_call(node)
         future, kind = resolver
-        if kind == "resolve" and node.arguments:
-            self.no_thenable(node.arguments[0])
         values = self.in_order(
             [(a, lambda a=a: self.expr(a)) for a in node.arguments[:1]]  # type: ignore[misc]
         )
