@@ -19,6 +19,8 @@ from ..pytree.walk import children
 from .context import FunctionContext
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+#: Where statements stand in statements, handlers and cases.
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 
 
@@ -41,9 +43,17 @@ class Held:
 
     def hold(self, body: Iterable[ast.AST]) -> None:
         """Look through the statements of a module or function, and all that is in them."""
-        waiting: list[tuple[ast.AST, frozenset[Binding]]] = [
-            (node, frozenset()) for node in body
-        ]
+        statements = [*body]
+        while statements:
+            statement = statements.pop()
+            if isinstance(statement, _LOOPS):
+                self.hold_in(statement)
+                continue
+            for field in _BLOCKS:
+                statements += getattr(statement, field, ())
+
+    def hold_in(self, loop: ast.AST) -> None:
+        waiting: list[tuple[ast.AST, frozenset[Binding]]] = [(loop, frozenset())]
         while waiting:
             node, changing = waiting.pop()
             below = children(node)

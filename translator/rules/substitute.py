@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from ..pytree.walk import children, walk
 from .fold import fold
 from .parsed import BINDERS, Parsed
 from .schema import Rule
@@ -28,7 +29,7 @@ def names_in(trees: Iterable[Tree]) -> set[str]:
             for field in ("id", "arg", "name", "names"):
                 value = getattr(node, field, None)
                 found.update(value if isinstance(value, list) else [value or ""])
-        stack += ast.iter_child_nodes(node)
+        stack += children(node)
     return found
 
 
@@ -36,7 +37,7 @@ def follow(trees: Iterable[Tree], renamed: Mapping[str, str]) -> None:
     """Rename what captured trees mention of the template's own names."""
     for tree in trees:
         for part in tree if isinstance(tree, list) else [tree]:
-            for node in ast.walk(part):
+            for node in walk(part):
                 if isinstance(node, ast.Name) and hasattr(node, "of_template"):
                     node.id = renamed.get(node.id, node.id)
 
