@@ -43,10 +43,6 @@ _PURE_METHODS = frozenset(
     "toFixed toISOString toLowerCase toPrecision toReversed toSorted toString toUpperCase "
     "trim trimEnd trimStart valueOf values".split()
 )
-_CALLING_METHODS = frozenset(
-    "every filter find findIndex findLast flatMap forEach map reduce reduceRight some "
-    "sort toSorted".split()
-)
 _PURE_NAMESPACES = frozenset({"Math", "Number", "JSON", "Object", "Array", "String"})
 _IMPURE_STATICS = frozenset(
     {"Object.assign", "Object.freeze", "Object.defineProperty", "Math.random"}

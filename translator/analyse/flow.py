@@ -13,21 +13,13 @@ from .effects import Effects, sleep_executor
 from .first_waits import FirstWaits
 from .inference import Inference
 from .scopes import Binding, Scopes
-from .types import Type
+from .sudden_exits import SuddenExits
+from .types import is_promise
 
 _CHAIN = frozenset({"then", "catch", "finally"})
 _TIMERS = frozenset({"setTimeout", "setInterval", "setImmediate", "queueMicrotask"})
 #: "props" is one of bluebird's
 _COMBINATORS = frozenset({"all", "allSettled", "race", "any", "props"})
-
-
-def is_promise(types: Type) -> bool:
-    """Whether a value surely is a promise."""
-    return bool(types) and all(isinstance(a, t.PromiseAtom) for a in types)
-
-
-def may_be_promise(types: Type) -> bool:
-    return not types or any(isinstance(a, t.PromiseAtom) or a is t.ANY for a in types)
 
 
 def literal_items(call: n.CallExpression) -> list[n.Node]:
@@ -38,15 +30,15 @@ def literal_items(call: n.CallExpression) -> list[n.Node]:
     return [e for e in array.elements if e is not None]
 
 
-class Flow:
+class Flow(SuddenExits):
     def __init__(self, scopes: Scopes, inference: Inference, effects: Effects) -> None:
+        super().__init__()
         self.scopes = scopes
         self.inference = inference
         self.effects = effects
         self._coroutine: dict[n.Node, bool] = {}
         self._cold_params: dict[Binding, bool] = {}
         self._concurrent: bool | None = None
-        self._sudden: dict[n.Node, set[n.Node]] = {}
         #: where a coroutine may go on although its caller should
         self.first_waits = FirstWaits(self)
 
@@ -364,139 +356,6 @@ class Flow:
         if isinstance(node, n.NewExpression):
             return sleep_executor(node) is None or not self.is_cold(node)
         return statement is not last
-
-    def sudden_exits(self, function: n.Node) -> set[n.Node]:
-        """Where an async function may end without having waited for anything.
-
-        The ``return`` statements, the expression of an arrow, and the body itself for its
-        end.
-        """
-        known = self._sudden.get(function)
-        if known is None:
-            self._sudden[function] = set()
-            known = self._sudden[function] = self._find_sudden(function)
-        return known
-
-    def _find_sudden(self, function: n.Node) -> set[n.Node]:
-        if not isinstance(function, n.Function) or not self.is_coroutine(function):
-            return set()
-        found: set[n.Node] = set()
-        body = function.body
-        if not isinstance(body, n.BlockStatement):
-            if not self._waits(body):
-                found.add(body)
-            return found
-        if self._walk(body.body, found) is False:
-            found.add(body)
-        return found
-
-    def _walk(self, statements: list[n.Node], found: set[n.Node]) -> bool | None:
-        """Whether the end of some statements is reached only after a wait; None: never."""
-        for statement in statements:
-            if isinstance(statement, n.ReturnStatement):
-                if statement.argument is None or not self._waits(statement.argument):
-                    found.add(statement)
-                return None
-            if isinstance(
-                statement, (n.ThrowStatement, n.BreakStatement, n.ContinueStatement)
-            ):
-                if isinstance(statement, n.ThrowStatement):
-                    return None
-                return False
-            if isinstance(statement, n.IfStatement):
-                if self._waits(statement.test):
-                    return True
-                first = self._walk([statement.consequent], found)
-                second: bool | None = False
-                if statement.alternate is not None:
-                    second = self._walk([statement.alternate], found)
-                if first is None and second is None:
-                    return None
-                if first is not False and second is not False:
-                    return True
-            elif isinstance(statement, n.BlockStatement):
-                result = self._walk(statement.body, found)
-                if result is not False:
-                    return result
-            elif isinstance(statement, n.TryStatement):
-                result = self._walk(statement.block.body, found)
-                if statement.handler is not None:
-                    # An error may come before the first wait.
-                    caught = self._walk(statement.handler.body.body, set())
-                    if result is None and caught is None:
-                        return None
-                    if result is not False and (
-                        caught is not False or self._first_waits(statement.block)
-                    ):
-                        return True
-                elif result is not False:
-                    return result
-            elif isinstance(
-                statement,
-                (n.ForStatement, n.ForOfStatement, n.ForInStatement, n.WhileStatement,
-                 n.SwitchStatement, n.LabeledStatement),
-            ):  # fmt: skip
-                if isinstance(statement, n.ForOfStatement) and statement.is_await:
-                    return True
-                self._walk_inside(statement, found)
-            elif isinstance(statement, n.DoWhileStatement):
-                result = self._walk([statement.body], found)
-                if result is not False:
-                    return result
-            elif isinstance(statement, n.Function):
-                continue
-            elif self._waits(statement):
-                return True
-        return False
-
-    def _walk_inside(self, statement: n.Node, found: set[n.Node]) -> None:
-        """Returns inside of a loop or switch, which may run before any wait."""
-        for child in n.children(statement):
-            if isinstance(child, n.SwitchCase):
-                self._walk(child.consequent, found)
-            elif isinstance(child, n.Statement):
-                self._walk([child], found)
-
-    def _first_waits(self, block: n.BlockStatement) -> bool:
-        return bool(block.body) and self._waits(block.body[0])
-
-    def _waits(self, node: n.Node) -> bool:
-        """Whether evaluating surely waits for something that is not done yet."""
-        stack: list[n.Node] = [node]
-        while stack:
-            current = stack.pop()
-            if isinstance(current, n.Function):
-                continue
-            if isinstance(current, n.AwaitExpression):
-                if self._suspends(current.argument):
-                    return True
-            elif current is node and not isinstance(node, n.Statement):
-                if is_promise(self.inference.types.get(node, t.NEVER)):
-                    if self._suspends(node):
-                        return True
-            if isinstance(current, n.LogicalExpression):
-                stack.append(current.left)
-            elif isinstance(current, n.ConditionalExpression):
-                stack.append(current.test)
-            else:
-                stack.extend(n.children(current))
-        return False
-
-    def _suspends(self, node: n.Node) -> bool:
-        """Whether awaiting a value surely gives way."""
-        types = self.inference.types.get(node, t.NEVER)
-        if not may_be_promise(types):
-            return True  # it is mapped to a sleep of zero seconds
-        if isinstance(node, n.CallExpression):
-            targets = self.inference.targets.get(node)
-            if targets and node not in self.inference.unknown_calls:
-                return all(
-                    not self.is_coroutine(f.node)
-                    or not self.sudden_exits(f.node)
-                    or self.concurrent
-                    for f in targets
-                )
-        return True
 
     # -- starting ------------------------------------------------------------------------
 

@@ -13,8 +13,6 @@ from .signatures import Signatures
 from .statements import Statements
 from .types import Type
 
-_EXPORTS = frozenset({"module.exports", "exports"})
-
 
 class Inference(Statements):
     """``run()`` fills ``types``, ``functions``, ``classes`` and ``targets``."""

@@ -69,10 +69,6 @@ class Scope:
     loop: n.Node | None
     bindings: dict[str, Binding] = field(default_factory=dict)
 
-    @property
-    def is_function_scope(self) -> bool:
-        return self.node is self.function
-
     def lookup(self, name: str) -> Binding | None:
         scope: Scope | None = self
         while scope is not None:

@@ -378,3 +378,12 @@ def widest_number(types: Type) -> Prim | None:
         if prim in types:
             return prim
     return None
+
+
+def is_promise(types: Type) -> bool:
+    """Whether a value surely is a promise."""
+    return bool(types) and all(isinstance(a, PromiseAtom) for a in types)
+
+
+def may_be_promise(types: Type) -> bool:
+    return not types or any(isinstance(a, PromiseAtom) or a is ANY for a in types)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.flow import is_promise
 from ..analyse.scopes import Binding
+from ..analyse.types import is_promise
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import bind

@@ -11,7 +11,7 @@ import ast
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..analyse.flow import is_promise
+from ..analyse.types import is_promise
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import Comment

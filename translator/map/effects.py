@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.flow import is_promise, may_be_promise
+from ..analyse.types import is_promise, may_be_promise
 from ..parse import nodes as n
 from ..pytree import build as b
 from .comments import Comments

@@ -12,7 +12,8 @@ import ast
 import re
 
 from ..analyse import types as t
-from ..analyse.flow import Flow, is_promise
+from ..analyse.flow import Flow
+from ..analyse.types import is_promise
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import Comment, bind, is_code

@@ -6,8 +6,8 @@ import ast
 
 from ..analyse import types as t
 from ..analyse.effects import sleep_executor
-from ..analyse.flow import may_be_promise
 from ..analyse.scopes import Binding
+from ..analyse.types import may_be_promise
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import bind

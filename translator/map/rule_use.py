@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..analyse import types as t
-from ..analyse.flow import is_promise
+from ..analyse.types import is_promise
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..rules import Captures, Rule, match

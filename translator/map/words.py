@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ..analyse import types as t
 from ..analyse.effects import sleep_executor
-from ..analyse.flow import may_be_promise
 from ..analyse.narrowing import is_undefined
+from ..analyse.types import may_be_promise
 from ..parse import nodes as n
 from ..rules.matching import result_of
 from .callbacks import is_pair
