@@ -37,6 +37,20 @@ def to_string(value, none="undefined"):
     return str(value)
 
 
+def optional_text(value, none="undefined"):
+    """String(value) of a text or an integer, which may be missing."""
+    return none if value is None else str(value)
+
+
+def primitive_to_string(value, none="undefined"):
+    """String(value) of what is no object."""
+    if value is None:
+        return none
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return number_to_string(value) if isinstance(value, int | float) else str(value)
+
+
 def property_order(keys):
     """Keys as JavaScript lists them: whole numbers first, by size, then in order of creation."""
     keys = list(keys)

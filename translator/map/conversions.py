@@ -26,6 +26,8 @@ _ALWAYS_TRUE = (
     t.ResolverAtom,
     t.HostAtom,
 )
+#: Atoms whose text is what ``str()`` gives.
+_STR_IS_EXACT = t.INTEGERS | {t.STRING, t.BIGINT}
 _CONTAINERS = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
 
 
@@ -158,8 +160,7 @@ class Conversions(Base):
         if types and types <= t.T_STRING and not may_find_nothing(value):
             return value
         part = self.field_of(value, types, node)
-        known = types - t.NULLISH
-        if known and known <= t.INTEGERS | {t.BIGINT} and not types & t.NULLISH:
+        if types and types <= _STR_IS_EXACT and not may_find_nothing(value):
             return b.call("str", part)
         if self.prints_itself(types):
             return b.call("str", part)
@@ -179,7 +180,7 @@ class Conversions(Base):
             types |= t.T_UNDEFINED
         if types <= t.T_STRING and types:
             return unwrapped(value)
-        if types and types <= t.INTEGERS | {t.BIGINT}:
+        if types and types <= _STR_IS_EXACT:
             return value
         if self.prints_itself(types):
             return value
@@ -197,7 +198,17 @@ class Conversions(Base):
             return b.const("null")
         if any(isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types):
             self.warn(node, "the text of a function is its source in JavaScript")
-        return self.helper("to_string", value, **self.none_name(types, node))
+        return self.helper(
+            self.text_helper(types), value, **self.none_name(types, node)
+        )
+
+    def text_helper(self, types: Type) -> str:
+        """The smallest helper that writes each value of a type as ToString does."""
+        if types and types <= _STR_IS_EXACT | t.NULLISH:
+            return "optional_text"
+        if types and types <= t.PRIMITIVES - t.T_SYMBOL:
+            return "primitive_to_string"
+        return "to_string"
 
     def none_name(self, types: Type, node: n.Node) -> dict[str, ast.expr]:
         """The keyword for helpers that write None: which of the two words it is."""
@@ -299,7 +310,7 @@ class Conversions(Base):
         simple = types - t.NULLISH
         if simple and simple <= t.T_STRING:
             # A text alone is shown without quotes, the others as inspect does.
-            return self.helper("to_string", value, **self.none_name(types, node))
+            return self.helper("optional_text", value, **self.none_name(types, node))
         if t.STRING in types or t.ANY in types or not types:
             return self.helper("show", value, **none)
         return self.helper("inspect", value, **none)
