@@ -1,19 +1,17 @@
-"""What the benchmarks share: their texts, running programs, finding helpers in output."""
+"""What the benchmarks share: their texts, and finding helpers in output."""
 
 from __future__ import annotations
 
 import ast
 import gzip
 import json
-import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-SUFFIXES = (".js", ".mjs", ".cjs")
+from js2aio.running import programs_in
 
 # Each assertion is counted, so that a test that was not run is seen, too.
 ASSERTION = """\
@@ -37,15 +35,6 @@ class Text:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a program did; ``exit_code`` is None where it was stopped for its time."""
-
-    stdout: str
-    stderr: str
-    exit_code: int | None
-
-
 def humaneval_tasks(data: Path) -> list[Text]:
     """The 164 tasks of HumanEval-X: declaration, solution and test, as one program each.
 
@@ -67,28 +56,8 @@ def _task(task: dict[str, Any]) -> Text:
 def files_in(folders: Sequence[Path]) -> Iterator[Text]:
     """The JavaScript files of folders, in the order of their paths."""
     for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES):
+        for path in programs_in(folder):
             yield Text(str(path), path.read_text("utf-8"))
-
-
-def run(command: Sequence[str], timeout: float) -> Run:
-    """Run a command; its stdin is empty."""
-    environment = {**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"}
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=timeout,
-            env=environment,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Run("", f"stopped after {timeout} s", None)
-    stdout, stderr = (
-        data.decode("utf-8", "replace") for data in (done.stdout, done.stderr)
-    )
-    return Run(stdout, stderr, done.returncode)
 
 
 def helpers_in(tree: ast.Module) -> set[str]:

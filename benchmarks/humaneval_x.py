@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import ast
 import json
-import shutil
 import signal
 import sys
 import tempfile
@@ -26,7 +25,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from types import FrameType
 
-from common import Run, Text, helpers_in, humaneval_tasks, run
+from common import Text, helpers_in, humaneval_tasks
+
+from js2aio.running import Run, find_node, run_node, run_python
 
 PYTHON_TIMEOUT = 10
 NODE_TIMEOUT = 20
@@ -92,9 +93,8 @@ def check(task: Text, keep: Path | None = None) -> Result:
 
 
 def _under_node(script: Path) -> Run:
-    node = shutil.which("node")
-    if node is not None:
-        return run([node, str(script)], NODE_TIMEOUT)
+    if find_node() is not None:
+        return run_node(script, NODE_TIMEOUT)
     return Run("", "known to fail", int(script.name in FAIL_UNDER_NODE))
 
 
@@ -120,9 +120,12 @@ def _translate_and_run(task: Text, script: Path, expected: Run) -> Result:
     if "error" in by_level:
         result.status, result.detail = "refused", by_level["error"]
         return result
-    actual = run([sys.executable, str(python)], PYTHON_TIMEOUT)
+    actual = run_python(translation.code, PYTHON_TIMEOUT)
     if actual.exit_code is None:
-        result.status, result.detail = "timeout", actual.stderr
+        result.status, result.detail = (
+            "timeout",
+            f"stopped after {actual.seconds:.0f} s",
+        )
     elif not _same(expected, actual):
         raised = "Traceback (most recent call last)" in actual.stderr
         if "warning" in by_level:
@@ -138,7 +141,7 @@ def _translate_and_run(task: Text, script: Path, expected: Run) -> Result:
 def _same(expected: Run, actual: Run) -> bool:
     if actual.exit_code != expected.exit_code:
         return False
-    return shutil.which("node") is None or actual.stdout == expected.stdout
+    return find_node() is None or actual.stdout == expected.stdout
 
 
 def _used_by_solution(tree: ast.Module, helpers: set[str]) -> Iterator[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 import time
 from collections import Counter, defaultdict
@@ -22,7 +21,6 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from common import run  # noqa: E402
 from fuzz.compare import HERE as HOSTS  # noqa: E402
 from fuzz.compare import Host  # noqa: E402
 from test262_verdicts import (  # noqa: E402
@@ -40,6 +38,7 @@ from test262_verdicts import (  # noqa: E402
 
 from js2aio import Options  # noqa: E402
 from js2aio.options import Order  # noqa: E402
+from js2aio.running import find_node, run_node  # noqa: E402
 
 NODE_TIMEOUT = 10
 _hosts: list[Host] = []
@@ -81,11 +80,10 @@ def _as_under_node(path: Path, text: str, verdict: Verdict) -> bool:
 
     Unhandled rejections end Node with status 1; test262 lets them pass.
     """
-    node = shutil.which("node")
-    if node is None or not verdict.reason.startswith("exit code 1"):
+    if find_node() is None or not verdict.reason.startswith("exit code 1"):
         return False
     source, _ = program(text, frontmatter(text))
-    done = run([node, "--eval", source], NODE_TIMEOUT)
+    done = run_node(source, NODE_TIMEOUT)
     return done.exit_code == 1 and any(
         line in (ASYNC_END, SYNC_END) for line in done.stdout.splitlines()
     )

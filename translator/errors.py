@@ -36,3 +36,7 @@ class UnreadableSourceError(Js2aioError):
 
 class MappingError(Js2aioError):
     """A mapping file or rule is not valid; the message names the file and the rule."""
+
+
+class NodeNotFoundError(Js2aioError):
+    """Node is not installed, and a program was to run under it."""

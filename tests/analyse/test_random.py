@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.grammar import Grammar
 from support.marked import analysed
-from support.records import programs_in
 from support.seen import differences
 
 from js2aio.analyse.show import show_type
+from js2aio.running import programs_in
 
 ROOT = Path(__file__).parents[2]
 #: Every so many of the programs is looked at; all of them take minutes.

@@ -10,10 +10,10 @@ from pathlib import Path
 import black
 import pytest
 from support.checking import check_program
-from support.records import has_record, programs_in, read_record, write_record
 from support.running import run_node
 
 import js2aio
+from js2aio.running import has_record, programs_in, read_record, write_record
 
 FOLDER = Path(__file__).parents[2] / "examples" / "js"
 PROGRAMS = list(programs_in(FOLDER))

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from support.checking import judge
 from support.options import options_of
-from support.records import programs_in
 from support.running import find_new_python
 from support.statuses import Status, read_statuses
 
 from js2aio import Target
+from js2aio.running import programs_in
 
 FOLDER = Path(__file__).parent
 FOLDERS = ("async-functions", "async-iteration", "gallery", "hot-promises", "timers")

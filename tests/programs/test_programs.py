@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from support.checking import judge
 from support.packages import missing_packages
-from support.records import has_record, programs_in, read_record, write_record
 from support.running import run_node
 from support.statuses import PROPERTY, Status, read_statuses
+
+from js2aio.running import has_record, programs_in, read_record, write_record
 
 FOLDER = Path(__file__).parent
 NAMES = [path.relative_to(FOLDER).as_posix() for path in programs_in(FOLDER)]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import js2aio
 from js2aio import InternalError, Js2aioError, Level, Options
+from js2aio.running import read_record
 
 from .options import options_of
-from .records import read_record
 from .running import Outcome, run_python
 from .statuses import Status
 

@@ -9,8 +9,8 @@ import pytest
 
 import js2aio
 from js2aio import Diagnostic, InternalError, Level
+from js2aio.running import read_record, write_record
 from support.checking import check_program, judge
-from support.records import read_record, write_record
 from support.running import Outcome, run_node, run_python
 from support.statuses import Status, read_statuses, write_statuses
 

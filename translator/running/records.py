@@ -1,7 +1,7 @@
 """What a JavaScript program did under Node, kept in files beside it.
 
 Beside ``name.js`` stands ``name.out`` with its stdout and, where it did not end with 0,
-``name.exit`` with its exit code. So the tests pass where Node is not installed.
+``name.exit`` with its exit code. So it can be compared with where Node is not installed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .running import Outcome
+from .process import Run
 
 SUFFIXES = (".js", ".mjs", ".cjs")
 
@@ -23,21 +23,21 @@ def has_record(program: Path) -> bool:
     return program.with_suffix(".out").is_file()
 
 
-def read_record(program: Path) -> Outcome:
-    """What was recorded; nothing is known of stderr."""
+def read_record(program: Path) -> Run:
+    """What was recorded; nothing is known of stderr and files."""
     exit_file = program.with_suffix(".exit")
     exit_code = int(exit_file.read_text("utf-8")) if exit_file.exists() else 0
     stdout = program.with_suffix(".out").read_bytes().decode("utf-8")
-    return Outcome(stdout, "", exit_code)
+    return Run(stdout, "", exit_code)
 
 
-def write_record(program: Path, outcome: Outcome) -> None:
+def write_record(program: Path, run: Run) -> None:
     """Record what Node did. Raises ValueError where it did not end in time."""
-    if outcome.exit_code is None:
+    if run.exit_code is None:
         raise ValueError(f"{program} did not end in time")
-    program.with_suffix(".out").write_bytes(outcome.stdout.encode("utf-8"))
+    program.with_suffix(".out").write_bytes(run.stdout.encode("utf-8"))
     exit_file = program.with_suffix(".exit")
-    if outcome.exit_code:
-        exit_file.write_text(f"{outcome.exit_code}\n", "utf-8")
+    if run.exit_code:
+        exit_file.write_text(f"{run.exit_code}\n", "utf-8")
     else:
         exit_file.unlink(missing_ok=True)
