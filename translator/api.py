@@ -35,7 +35,8 @@ class Translation:
     ``code``: the Python text; it always compiles on the target of the options.
     ``diagnostics``: what there is to say about it, in the order of the source.
     ``rules``: which mapping rule was used where, in the order of the source.
-    ``line_map``: which lines of the source each line of ``code`` came from.
+    ``line_map``: which line of the source each line of ``code`` came from; with the rules,
+    ``rules_by_line`` says which rule made it.
     ``decisions``: what the translator itself decided about concurrency; ``explain`` says
     why, for these and for the rules.
 
@@ -52,6 +53,21 @@ class Translation:
     def ok(self) -> bool:
         """Whether nothing was refused: no diagnostic is an error."""
         return not any(item.level is Level.ERROR for item in self.diagnostics)
+
+    def rules_by_line(self) -> dict[int, tuple[RuleUse, ...]]:
+        """The rules that each line of ``code`` is made by, those of its whole statement.
+
+        Lines (from 1) that no rule had a part in are not in it: the syntax of the language
+        is no rule.
+        """
+        by_statement: dict[int, list[RuleUse]] = {}
+        for use in self.rules:
+            by_statement.setdefault(use.statement, []).append(use)
+        return {
+            number: tuple(by_statement[line])
+            for number, line in self.line_map.items()
+            if line in by_statement
+        }
 
 
 def translate(

@@ -20,12 +20,13 @@ class Attempts(LibraryParts):
             set(self.reported),
             len(self.rule_uses),
             len(self.contexts),
+            self.statement_line,
         )
 
     def restore_state(self, state: SavedState) -> None:
         self.block, length, self.fn, self.helpers, self.imports = state[:5]
         del self.block[length:]
-        diagnostics, self.reported, uses, contexts = state[5:]
+        diagnostics, self.reported, uses, contexts, self.statement_line = state[5:]
         del self.diagnostics[diagnostics:]
         del self.rule_uses[uses:]
         del self.contexts[contexts:]
@@ -39,6 +40,7 @@ SavedState = tuple[
     set[str],
     int,
     set[tuple[str, int, str]],
+    int,
     int,
     int,
 ]

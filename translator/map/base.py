@@ -55,6 +55,8 @@ class Base(Given):
         self.diagnostics: list[Diagnostic] = []
         self.reported: set[tuple[str, int, str]] = set()
         self.rule_uses: list[RuleUse] = []
+        #: the line of the statement or member that is being made
+        self.statement_line = 1
         #: ids of decisions, by what they are about
         self.decided: dict[n.Node, str] = {}
         self.imports: set[str] = set()

@@ -92,6 +92,8 @@ class ClassFields(Methods):
             ):
                 continue
             first = len(self.block)
+            line = self.source.position(field.start)[0]
+            outer_line, self.statement_line = self.statement_line, line
             self.comments_before(field)
             value = self.expr(field.value) if field.value is not None else b.const(None)
             self.emit(b.assign(b.attr("self", self.name_of(field)), value))
@@ -99,7 +101,7 @@ class ClassFields(Methods):
                 set_trailing(
                     self.block[-1], " ".join(comment_text(c) for c in field.trailing)
                 )
-            line = self.source.position(field.start)[0]
+            self.statement_line = outer_line
             for made in self.block[first:]:
                 made.lineno = line
         for name in late:

@@ -58,6 +58,8 @@ class ClassMembers(StaticMembers):
             if is_static_accessor(member):
                 continue
             first = len(self.block)
+            line = self.source.position(member.start)[0]
+            outer_line, self.statement_line = self.statement_line, line
             self.comments_before(member)
             if isinstance(member, n.PropertyDefinition) and member.static:
                 self.static_field(member, binding, after, outer)
@@ -70,7 +72,7 @@ class ClassMembers(StaticMembers):
                 self.constructor(node, atom, member, fields, late)
             else:
                 self.method(node, member, member.value, member.kind)
-            line = self.source.position(member.start)[0]
+            self.statement_line = outer_line
             for made in self.block[first:]:
                 if not getattr(made, "lineno", 0):
                     made.lineno = line

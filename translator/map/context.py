@@ -60,13 +60,18 @@ class Loop:
 
 @dataclass(slots=True)
 class RuleUse:
-    """A rule that was used: its id, and where in the source (lines and columns from 1)."""
+    """A rule that was used: its id, and where in the source (lines and columns from 1).
+
+    ``statement`` is the line of the statement (or member of a class) around it, the one that
+    ``line_map`` has for the lines of Python which that became.
+    """
 
     id: str
     line: int
     column: int
     end_line: int
     end_column: int
+    statement: int = 0
 
 
 @dataclass(slots=True)

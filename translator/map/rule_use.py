@@ -180,7 +180,8 @@ class RuleApplication(RuleBuilding):
     def say(self, rule: Rule, node: n.Node) -> None:
         line, column = self.source.position(node.start)
         end_line, end_column = self.source.position(node.end)
-        self.rule_uses.append(RuleUse(rule.id, line, column, end_line, end_column))
+        at = self.statement_line
+        self.rule_uses.append(RuleUse(rule.id, line, column, end_line, end_column, at))
         if rule.note is not None:
             self.note(node, rule.note)
         if rule.warning is not None:

@@ -65,6 +65,7 @@ class Statements(Limits):
             self.comments_before(node)
         first = len(self.block)
         line = self.source.position(node.start)[0]
+        outer_line, self.statement_line = self.statement_line, line
         handler = self.statement_handlers.get(type(node))
         block, context = self.block, self.fn
         helpers, imports = set(self.helpers), set(self.imports)
@@ -84,7 +85,7 @@ class Statements(Limits):
             self.helpers, self.imports = helpers, imports
             del self.block[first:]
             self.emit(self.report_refusal(refused))
-        self.later = later
+        self.later, self.statement_line = later, outer_line
         for made in self.block[first:]:
             if not getattr(made, "lineno", 0):
                 made.lineno = line
