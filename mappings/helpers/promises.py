@@ -121,6 +121,20 @@ def exit_on_error(task):
         os._exit(1)
 
 
+def heard(promise, rounds=10):
+    """A task or future, kept for later: an error that nobody asks for in time ends the
+    program, as in Node. What is ready to run when it fails may still ask."""
+
+    def look(promise, rounds=rounds):
+        if rounds:
+            promise.get_loop().call_soon(look, promise, rounds - 1)
+        elif getattr(promise, "_log_traceback", False):  # nobody has asked
+            exit_on_error(promise)
+
+    promise.add_done_callback(look)
+    return promise
+
+
 _BACKGROUND = set()
 
 

@@ -346,7 +346,7 @@ class Effects:
 
     def _nothrow_call(self, node: n.CallExpression | n.NewExpression) -> bool:
         if isinstance(node, n.NewExpression):
-            if sleep_executor(node) is not None:
+            if sleep_executor(node) is not None or self._only_resolves(node):
                 return True
             return self.pure(node)
         targets = self.inference.targets.get(node)
@@ -377,9 +377,21 @@ class Effects:
         if isinstance(node, n.CallExpression):
             return self._nothrow_call(node)
         if isinstance(node, n.NewExpression):
-            return sleep_executor(node) is not None
+            return sleep_executor(node) is not None or self._only_resolves(node)
         types = self.inference.types.get(node, t.T_ANY)
         return not any(isinstance(a, t.PromiseAtom) or a is t.ANY for a in types)
+
+    def _only_resolves(self, node: n.NewExpression) -> bool:
+        """``new Promise((resolve) => ...)`` that nothing rejects."""
+        executor = node.arguments[0] if node.arguments else None
+        atoms = self.inference.types.get(node, t.NEVER)
+        return (
+            isinstance(executor, n.Function)
+            and len(executor.params) <= 1
+            and t.only(atoms, t.PromiseAtom)
+            and not any(isinstance(a, t.PromiseAtom) and a.adopts for a in atoms)
+            and self.nothrow(executor)
+        )
 
 
 def sleep_executor(node: n.Node) -> tuple[n.Node, n.Node | None] | None:

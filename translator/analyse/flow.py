@@ -7,11 +7,14 @@ evaluated. See DESIGN section 3.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ..parse import nodes as n
 from . import types as t
 from .effects import Effects, sleep_executor
 from .first_waits import FirstWaits
 from .inference import Inference
+from .kept_promises import KeptPromises
 from .scopes import Binding, Scopes
 from .sudden_exits import SuddenExits
 from .types import is_promise
@@ -41,6 +44,19 @@ class Flow(SuddenExits):
         self._concurrent: bool | None = None
         #: where a coroutine may go on although its caller should
         self.first_waits = FirstWaits(self)
+        #: who attaches to promises that are kept
+        self.kept_promises = KeptPromises(self)
+
+    @cached_property
+    def waits(self) -> dict[n.Node, list[n.Node]]:
+        """The places where each function waits, in the order of the source."""
+        found: dict[n.Node, list[n.Node]] = {}
+        for node in self.inference.types:
+            if isinstance(node, n.AwaitExpression):
+                found.setdefault(self.scopes.enclosing_function(node), []).append(node)
+        for waits in found.values():
+            waits.sort(key=lambda wait: wait.start)
+        return found
 
     # -- functions -------------------------------------------------------------------
 

@@ -27,12 +27,6 @@ def unheard(flow: Flow) -> Iterator[tuple[n.VariableDeclarator, str]]:
     use of its name.
     """
     scopes = flow.scopes
-    waits: dict[n.Node, list[n.Node]] = {}
-    for node in flow.inference.types:
-        if isinstance(node, n.AwaitExpression):
-            waits.setdefault(scopes.enclosing_function(node), []).append(node)
-    for found in waits.values():
-        found.sort(key=lambda wait: wait.start)
     for binding in scopes.bindings:
         declarator = binding.node
         if (
@@ -49,7 +43,7 @@ def unheard(flow: Flow) -> Iterator[tuple[n.VariableDeclarator, str]]:
         first = min(references, key=lambda r: r.start)
         if scopes.enclosing_function(first) is not function:
             continue  # a closure attaches to it, now or later
-        if _waits_between(waits.get(function, []), declarator.end, first.start):
+        if _waits_between(flow.waits.get(function, []), declarator.end, first.start):
             yield declarator, binding.name
 
 
@@ -85,6 +79,15 @@ def is_dropped(flow: Flow, node: n.Node) -> bool:
     )
 
 
+def is_kept_late(flow: Flow, node: n.Node) -> bool:
+    """Whether a promise that may fail is kept where nobody surely attaches to it in time."""
+    if isinstance(node, n.Function):  # a callback, whose calls give the promises
+        return not flow.effects.nothrow(node) and (
+            flow.kept_promises.is_callback_late(node)
+        )
+    return may_fail(flow, node) and flow.kept_promises.late(node)
+
+
 def may_fail(flow: Flow, node: n.Node) -> bool:
     """Whether an expression makes a promise that may be rejected."""
     types = flow.inference.types.get(node, t.NEVER)
@@ -100,6 +103,16 @@ def may_fail(flow: Flow, node: n.Node) -> bool:
             return False  # as good as handled
         if name in _CHAIN and not node.arguments:
             return may_fail(flow, node.callee.object)
+        if (
+            name == "resolve"
+            and getattr(node.callee.object, "name", None) == "Promise"
+            and node.callee.object not in flow.scopes.binding_of
+            and not any(
+                t.may_be_promise(flow.inference.types.get(a, t.T_ANY))
+                for a in node.arguments[:1]
+            )
+        ):
+            return False
         if (
             name in ("allSettled", "resolve", "all", "race", "any")
             and getattr(node.callee.object, "name", None) == "Promise"

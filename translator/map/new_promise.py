@@ -43,8 +43,8 @@ class NewPromise(Promises):
             return self.new_promise_cold(node)
         coroutine = self.sleep_call(node) or self.failing_timer(node)
         if coroutine is not None:
-            return self.started(coroutine, node, quiet=True)
-        return self.new_future(node)
+            return self.heard(node, self.started(coroutine, node, quiet=True))
+        return self.heard(node, self.new_future(node))
 
     # -- timers --------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import ast
 
 from ..analyse import types as t
 from ..analyse.types import is_promise, may_be_promise
-from ..analyse.unheard import is_dropped
+from ..analyse.unheard import is_dropped, is_kept_late
 from ..parse import nodes as n
 from ..pytree import build as b
 from .chains import Chains
@@ -147,6 +147,17 @@ class Promises(Chains):
             self.no_thenable(node.arguments[0])
         if self.flow.is_cold(node) and node not in self.hot:
             return self.awaitable(node)
+        return self.heard(node, self.hot_value(node))
+
+    def heard(self, node: n.Node, promise: ast.expr) -> ast.expr:
+        """A promise that is kept: one whose error nobody hears in time ends the program."""
+        if not is_kept_late(self.flow, node):
+            return promise
+        self.decide(node, "heard")
+        return self.helper("heard", promise)
+
+    def hot_value(self, node: n.CallExpression) -> ast.expr:
+        """A call that gives a promise which is kept, or used later."""
         if self.is_chain(node):
             return self.chain_task(node)
         value = self.rule_value(node, "value")
@@ -197,7 +208,7 @@ class Promises(Chains):
         if not any(self.flow.is_coroutine(f.node) for f in functions):
             return call
         quiet = all(self.effects.quiet_start(f.node) for f in functions)
-        return self.started(call, callback, quiet)
+        return self.heard(callback, self.started(call, callback, quiet))
 
     def detached_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
         """A callback's result that nobody waits for."""
