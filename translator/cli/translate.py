@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from enum import Enum
-from pathlib import Path
 
 import click
 
 from ..errors import JavaScriptSyntaxError, Js2aioError, MappingError
-from ..options import Naming, Order, Style, Target
 from ..report import Failure, Report
 from ..source import SourceText
+from .choices import translation_options
 from .config import Settings, debugging
 from .output import STDIN, Job, plan, write_stdout, write_whole
 from .run import check_target, execute
 
 TRANSLATED, REFUSED, NOTHING_PRODUCED = range(3)
-
-
-def _values(kind: type[Enum]) -> click.Choice[str]:
-    return click.Choice([item.value for item in kind])
 
 
 class _Translate(click.Command):
@@ -50,38 +44,7 @@ class _Translate(click.Command):
     help="Execute the result, with the exit status of the program; its arguments go "
     "after --.",
 )
-@click.option(
-    "--target",
-    type=_values(Target),
-    help="The oldest Python that the output has to run on.  [default: py311]",
-)
-@click.option(
-    "--style",
-    type=_values(Style),
-    help="What Promise.all becomes.  [default: gather]",
-)
-@click.option(
-    "--order",
-    type=_values(Order),
-    help="Keep the order of timers, awaits and calls, or Node's order tick by tick.  "
-    "[default: timers]",
-)
-@click.option(
-    "--naming",
-    type=_values(Naming),
-    help="Rename to Python's customs, or only where needed.  [default: pep8]",
-)
-@click.option(
-    "--task-names/--no-task-names",
-    default=None,
-    help="Give tasks names: the function and its literal arguments.",
-)
-@click.option(
-    "--mappings",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    help="A file of own rules; may be given several times.",
-)
+@translation_options
 @click.option(
     "--format",
     "format_",
@@ -103,12 +66,7 @@ def translate(
     paths: tuple[str, ...],
     output: str | None,
     run: bool,
-    target: str | None,
-    style: str | None,
-    order: str | None,
-    naming: str | None,
-    task_names: bool | None,
-    mappings: tuple[Path, ...],
+    settings: Settings,
     format_: str,
     explain: bool,
     quiet: bool,
@@ -121,14 +79,6 @@ def translate(
         raise click.UsageError(
             "--run takes one file; arguments for the program go after --."
         )
-    settings = Settings(
-        Target(target) if target else None,
-        Style(style) if style else None,
-        Naming(naming) if naming else None,
-        mappings,
-        Order(order) if order else None,
-        task_names,
-    )
     jobs = plan(paths, output, settings)
     if run:
         check_target(jobs[0].options.target)

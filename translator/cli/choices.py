@@ -1,0 +1,83 @@
+"""The options that say how to translate, for each command that does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..options import Naming, Order, Style, Target
+from .config import Settings
+
+
+def _values(kind: type[Enum]) -> click.Choice[str]:
+    return click.Choice([item.value for item in kind])
+
+
+_OPTIONS = (
+    click.option(
+        "--target",
+        type=_values(Target),
+        help="The oldest Python that the output has to run on.  [default: py311]",
+    ),
+    click.option(
+        "--style",
+        type=_values(Style),
+        help="What Promise.all becomes.  [default: gather]",
+    ),
+    click.option(
+        "--order",
+        type=_values(Order),
+        help="Keep the order of timers, awaits and calls, or Node's order tick by tick.  "
+        "[default: timers]",
+    ),
+    click.option(
+        "--naming",
+        type=_values(Naming),
+        help="Rename to Python's customs, or only where needed.  [default: pep8]",
+    ),
+    click.option(
+        "--task-names/--no-task-names",
+        default=None,
+        help="Give tasks names: the function and its literal arguments.",
+    ),
+    click.option(
+        "--mappings",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        help="A file of own rules; may be given several times.",
+    ),
+)
+
+
+def translation_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options to a command; its function gets them as ``settings: Settings``."""
+
+    @wraps(function)
+    def with_settings(
+        *args: Any,
+        target: str | None,
+        style: str | None,
+        order: str | None,
+        naming: str | None,
+        task_names: bool | None,
+        mappings: tuple[Path, ...],
+        **more: Any,
+    ) -> Any:
+        settings = Settings(
+            Target(target) if target else None,
+            Style(style) if style else None,
+            Naming(naming) if naming else None,
+            mappings,
+            Order(order) if order else None,
+            task_names,
+        )
+        return function(*args, settings=settings, **more)
+
+    for option in reversed(_OPTIONS):
+        with_settings = option(with_settings)
+    return with_settings
