@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from js2aio.running import programs_in
+from js2aio import sources_in
 
 # Each assertion is counted, so that a test that was not run is seen, too.
 ASSERTION = """\
@@ -56,7 +56,7 @@ def _task(task: dict[str, Any]) -> Text:
 def files_in(folders: Sequence[Path]) -> Iterator[Text]:
     """The JavaScript files of folders, in the order of their paths."""
     for folder in folders:
-        for path in programs_in(folder):
+        for path in sources_in(folder):
             yield Text(str(path), path.read_text("utf-8"))
 
 

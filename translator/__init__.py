@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         UnreadableSourceError,
     )
     from .explain import Explanation, explain
+    from .files import module_name, sources_in, write_whole
     from .map import DecisionUse, RuleUse
     from .options import Naming, Options, Order, Style, Target
 
@@ -56,8 +57,11 @@ __all__ = [
     "UnreadableSourceError",
     "__version__",
     "explain",
+    "module_name",
+    "sources_in",
     "translate",
     "translate_file",
+    "write_whole",
 ]
 
 _HOME = {
@@ -71,6 +75,7 @@ _HOME = {
         "UnreadableSourceError",
     ],
     "explain": ["Explanation", "explain"],
+    "files": ["module_name", "sources_in", "write_whole"],
     "map": ["DecisionUse", "RuleUse"],
     "options": ["Naming", "Options", "Order", "Style", "Target"],
 }

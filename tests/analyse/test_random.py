@@ -12,14 +12,14 @@ from support.grammar import Grammar
 from support.marked import analysed
 from support.seen import differences
 
+from js2aio import sources_in
 from js2aio.analyse.show import show_type
-from js2aio.running import programs_in
 
 ROOT = Path(__file__).parents[2]
 #: Every so many of the programs is looked at; all of them take minutes.
 STEP = 5
 PROGRAMS = [
-    *programs_in(ROOT / "examples" / "js"),
+    *sources_in(ROOT / "examples" / "js"),
     *(p for p in sorted((ROOT / "tests" / "programs").rglob("*.*js"))),
 ][::STEP]
 #: Who look at what Node itself makes of `this`.

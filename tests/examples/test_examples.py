@@ -13,10 +13,11 @@ from support.checking import check_program
 from support.running import run_node
 
 import js2aio
-from js2aio.running import has_record, programs_in, read_record, write_record
+from js2aio import sources_in
+from js2aio.running import has_record, read_record, write_record
 
 FOLDER = Path(__file__).parents[2] / "examples" / "js"
-PROGRAMS = list(programs_in(FOLDER))
+PROGRAMS = list(sources_in(FOLDER))
 
 each_program = pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: p.stem)
 

@@ -11,14 +11,13 @@ from support.options import options_of
 from support.running import find_new_python
 from support.statuses import Status, read_statuses
 
-from js2aio import Target
-from js2aio.running import programs_in
+from js2aio import Target, sources_in
 
 FOLDER = Path(__file__).parent
 FOLDERS = ("async-functions", "async-iteration", "gallery", "hot-promises", "timers")
 NAMES = [
     path.relative_to(FOLDER).as_posix()
-    for path in programs_in(FOLDER)
+    for path in sources_in(FOLDER)
     if path.parent.name in FOLDERS
 ]
 RECORDED = read_statuses(FOLDER / "refused.txt")

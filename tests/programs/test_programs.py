@@ -15,10 +15,11 @@ from support.packages import missing_packages
 from support.running import run_node
 from support.statuses import PROPERTY, Status, read_statuses
 
-from js2aio.running import has_record, programs_in, read_record, write_record
+from js2aio import sources_in
+from js2aio.running import has_record, read_record, write_record
 
 FOLDER = Path(__file__).parent
-NAMES = [path.relative_to(FOLDER).as_posix() for path in programs_in(FOLDER)]
+NAMES = [path.relative_to(FOLDER).as_posix() for path in sources_in(FOLDER)]
 RECORDED = read_statuses(FOLDER / "refused.txt")
 
 each_program = pytest.mark.parametrize("name", NAMES)

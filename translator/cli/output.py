@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
-import secrets
-import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from keyword import iskeyword
 from pathlib import Path
-from unicodedata import normalize
 
 import click
 
-from ..options import Naming, Options
+from ..files import module_name, sources_in
+from ..options import Options
 from .config import Settings
 
-SUFFIXES = (".js", ".mjs", ".cjs")
 STDIN = "-"
 
 _SEPARATORS = tuple({"/", os.sep})
@@ -74,40 +69,6 @@ def plan(paths: tuple[str, ...], output: str | None, settings: Settings) -> list
     return jobs
 
 
-def module_name(stem: str, naming: Naming) -> str:
-    """The name of the Python file for a JavaScript file, without the suffix."""
-    if naming is Naming.PEP8:
-        stem = re.sub(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", stem)
-        stem = stem.lower()
-    name = re.sub(r"\W+", "_", normalize("NFKC", stem)) or "_"
-    return f"{name}_" if iskeyword(name) else name
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that nobody ever sees a part of it. Raises ``OSError``.
-
-    An existing file keeps its mode, and a symbolic link stays one.
-    """
-    data = text.encode()
-    target = Path(os.path.realpath(path))
-    before = target.stat() if target.exists() else None
-    if before is not None and not stat.S_ISREG(before.st_mode):
-        target.write_bytes(data)  # a pipe or a device: nothing to replace
-        return
-    if before is not None and not os.access(target, os.W_OK):
-        raise PermissionError(13, "Permission denied", str(path))
-    part = target.with_name(f".js2aio-{secrets.token_hex(6)}.part")
-    try:
-        with open(part, "xb") as file:
-            file.write(data)
-        if before is not None:
-            part.chmod(stat.S_IMODE(before.st_mode))
-        os.replace(part, target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
 def write_stdout(text: str) -> None:
     """Write to stdout as UTF-8, which Python sources are; quiet where nobody reads on."""
     stream = sys.stdout
@@ -134,7 +95,7 @@ def _mirrored(
         if not os.path.isdir(path):
             yield _job_in(output, path, settings)
             continue
-        for found in _sources(Path(path)):
+        for found in sources_in(path):
             folder = output / found.relative_to(path).parent
             yield _job_in(folder, str(found), settings)
 
@@ -147,20 +108,6 @@ def _job_in(folder: Path, source: str, settings: Settings) -> Job:
 def _job(source: str, destination: Path | None, settings: Settings) -> Job:
     folder = Path() if source == STDIN else Path(source).parent
     return Job(source, destination, settings.options_in(folder))
-
-
-def _sources(folder: Path) -> Iterator[Path]:
-    """The JavaScript files below a folder, in the order of their names."""
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name != "node_modules" and not name.startswith(".")
-        )
-        for name in sorted(files):
-            path = Path(here, name)
-            if path.suffix in SUFFIXES and (path.is_file() or path.is_symlink()):
-                yield path
 
 
 def _check(jobs: list[Job]) -> None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import click
 
 from ..errors import JavaScriptSyntaxError, Js2aioError, MappingError
+from ..files import write_whole
 from ..report import Failure, Report
 from ..source import SourceText
 from .choices import translation_options
 from .config import Settings, debugging
-from .output import STDIN, Job, plan, write_stdout, write_whole
+from .output import STDIN, Job, plan, write_stdout
 from .run import check_target, execute
 
 TRANSLATED, REFUSED, NOTHING_PRODUCED = range(3)

@@ -4,10 +4,11 @@ One piece of code for ``js2aio verify``, the pages of ``js2aio docs`` and the te
 itself. Programs are executed as they are, with the rights of the caller: this is no sandbox.
 """
 
+from ..files import SUFFIXES
 from .comparing import Comparison, compare
 from .process import Run, Stop
 from .programs import Scratch, find_node, run_node, run_python
-from .records import SUFFIXES, has_record, programs_in, read_record, write_record
+from .records import has_record, read_record, write_record
 
 __all__ = [
     "SUFFIXES",
@@ -18,7 +19,6 @@ __all__ = [
     "compare",
     "find_node",
     "has_record",
-    "programs_in",
     "read_record",
     "run_node",
     "run_python",

@@ -6,17 +6,9 @@ Beside ``name.js`` stands ``name.out`` with its stdout and, where it did not end
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from .process import Run
-
-SUFFIXES = (".js", ".mjs", ".cjs")
-
-
-def programs_in(folder: Path) -> Iterator[Path]:
-    """All JavaScript files of a folder and the folders in it, by name."""
-    return iter(sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES))
 
 
 def has_record(program: Path) -> bool:
