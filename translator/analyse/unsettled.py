@@ -6,45 +6,194 @@ Node ends where nothing is left that could go on (its documentation, ``process``
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from . import types as t
+from .effects import sleep_executor
 
 if TYPE_CHECKING:
     from .inference import Inference
     from .scopes import Scopes
 
+#: methods that keep their arguments
+_KEEPING = frozenset({"push", "unshift", "set", "add"})
 _LEAVING = (n.BreakStatement, n.ReturnStatement, n.ThrowStatement)
 
 
 def may_wait_for_ever(scopes: Scopes, inference: Inference) -> bool:
-    """``new Promise`` whose ``resolve`` and ``reject`` nobody calls or passes on; a race
-    of nothing; an endless loop that waits for promises which the program settles itself.
+    """``new Promise`` whose ``resolve`` and ``reject`` are not surely called, or are
+    kept in a Map; a race of nothing; an endless loop that waits for promises which the program settles itself.
     """
     made: set[t.PromiseAtom] = set()
-    used: set[t.PromiseAtom] = set()
+    settled: set[t.PromiseAtom] = set()
+    uses: dict[t.PromiseAtom, list[n.CallExpression]] = {}
     endless = deferred = False
     for node, types in inference.types.items():
         if isinstance(node, n.NewExpression) and _is_promise_class(node.callee, scopes):
             executor = node.arguments[0] if node.arguments else None
             atoms = [a for a in types if isinstance(a, t.PromiseAtom)]
-            if isinstance(executor, n.Function):
+            if isinstance(executor, n.Function) and sleep_executor(node) is None:
                 made.update(atoms)
                 if scopes.facts[executor].throws:
-                    used.update(atoms)
+                    settled.update(atoms)
         elif isinstance(node, n.CallExpression):
-            if _is_empty_race(node, scopes):
+            if _is_empty_race(node, scopes) or _keeps_by_key(node, inference):
                 return True
-            for part in (node.callee, *node.arguments):
-                for atom in inference.types.get(part, t.NEVER):
-                    if isinstance(atom, t.ResolverAtom):
-                        used.add(atom.promise)
-                        function = scopes.enclosing_function(node)
-                        deferred |= function is not atom.site
+            for atom in _settled_by(node, inference):
+                uses.setdefault(atom.promise, []).append(node)
+                deferred |= scopes.enclosing_function(node) is not atom.site
         elif isinstance(node, n.AwaitExpression) and not endless:
             endless = _in_endless_loop(node, scopes)
-    return bool(made - used) or (endless and deferred and bool(made))
+    if endless and deferred and made:
+        return True
+    reach = Reach(scopes, inference)
+    return any(
+        not any(reach.is_reached(use, uses[atom]) for use in uses.get(atom, ()))
+        for atom in made - settled
+    )
+
+
+def _settled_by(
+    node: n.CallExpression, inference: Inference
+) -> Iterator[t.ResolverAtom]:
+    """The resolving functions that a call calls, or gives to what is not in the file."""
+    parts: list[n.Node] = [node.callee]
+    callee = node.callee
+    keeps = (
+        isinstance(callee, n.MemberExpression)
+        and getattr(callee.property, "name", None) in _KEEPING
+    )
+    known = inference.targets.get(node) and node not in inference.unknown_calls
+    if not keeps and not known:
+        parts += node.arguments
+    for part in parts:
+        for atom in inference.types.get(part, t.NEVER):
+            if isinstance(atom, t.ResolverAtom):
+                yield atom
+
+
+def _keeps_by_key(node: n.CallExpression, inference: Inference) -> bool:
+    """``pending.set(id, resolve)``, or an object with it: who asks for that key?"""
+    callee = node.callee
+    if (
+        not isinstance(callee, n.MemberExpression)
+        or getattr(callee.property, "name", None) != "set"
+        or len(node.arguments) != 2
+        or not t.only(inference.types.get(callee.object, t.NEVER), t.MapAtom)
+    ):
+        return False
+    kept = inference.types.get(node.arguments[1], t.NEVER)
+    return any(
+        isinstance(a, t.ResolverAtom)
+        or isinstance(a, t.ObjectAtom)
+        and any(
+            isinstance(held, t.ResolverAtom)
+            for cell in a.props.values()
+            for held in cell.types
+        )
+        for a in kept
+    )
+
+
+class Reach:
+    """Whether what a program says is surely done."""
+
+    def __init__(self, scopes: Scopes, inference: Inference) -> None:
+        self.scopes = scopes
+        self.inference = inference
+        self._called: dict[n.Node, bool] = {}
+
+    def is_reached(self, node: n.Node, alike: Sequence[n.Node] = ()) -> bool:
+        """Whether a place is surely come to; ``alike``: places that do as well."""
+        names = self._names_of_settling(node)
+        current, parent = node, self.scopes.parents.get(node)
+        while parent is not None:
+            if isinstance(current, n.Function):
+                return self._is_called(current)
+            if _is_condition(parent, current):
+                test = getattr(parent, "test", None) or getattr(parent, "left", parent)
+                asked = _names(test)
+                if not (
+                    asked & names  # whether there is anything to settle
+                    or asked & _assigned(current)  # whether this was done before
+                    or _other_way(parent, current, alike)
+                ):
+                    return False
+            current, parent = parent, self.scopes.parents.get(parent)
+        return True
+
+    def _names_of_settling(self, node: n.Node) -> set[str]:
+        """The names in what a call calls; where it gives a resolving function away: in that."""
+        if not isinstance(node, n.CallExpression):
+            return set()
+        types = self.inference.types
+        given = [
+            a
+            for a in node.arguments
+            if any(isinstance(x, t.ResolverAtom) for x in types.get(a, t.NEVER))
+        ]
+        return set().union(*map(_names, given or [node.callee]))
+
+    def _is_called(self, function: n.Function) -> bool:
+        """Whether a function is surely called, as far as the file tells."""
+        known = self._called.get(function)
+        if known is None:
+            self._called[function] = False
+            known = self._called[function] = self._find_called(function)
+        return known
+
+    def _find_called(self, function: n.Function) -> bool:
+        parent = self.scopes.parents.get(function)
+        if isinstance(parent, n.NewExpression):
+            return True  # an executor
+        if isinstance(parent, n.CallExpression):
+            return self.is_reached(parent)
+        atom = self.inference.functions.get(function)
+        if atom is None or atom.escapes:
+            return True
+        if isinstance(parent, (n.MethodDefinition, n.Property)) and not atom.calls:
+            return True  # it may be called by the language: iterators, accessors
+        return any(self.is_reached(call) for call in atom.calls)
+
+
+def _is_condition(parent: n.Node, node: n.Node) -> bool:
+    """Whether a part of a statement or expression is come to on a condition."""
+    if isinstance(parent, (n.IfStatement, n.ConditionalExpression)):
+        return parent.test is not node
+    if isinstance(parent, n.LogicalExpression):
+        return parent.right is node
+    if isinstance(parent, n.TryStatement):
+        return parent.handler is node
+    return isinstance(parent, n.SwitchCase) and parent.test is not node
+
+
+def _other_way(parent: n.Node, node: n.Node, alike: Sequence[n.Node]) -> bool:
+    """Whether the other branch does as well."""
+    if isinstance(parent, n.TryStatement):
+        return _holds_any(parent.block, alike)
+    if not isinstance(parent, (n.IfStatement, n.ConditionalExpression)):
+        return False
+    other = parent.alternate if parent.consequent is node else parent.consequent
+    return other is not None and _holds_any(other, alike)
+
+
+def _holds_any(node: n.Node, places: Sequence[n.Node]) -> bool:
+    return any(node.start <= p.start and p.end <= node.end for p in places)
+
+
+def _assigned(node: n.Node) -> set[str]:
+    """The names of the variables and properties that are assigned in a branch."""
+    found: set[str] = set()
+    for part in n.walk(node):
+        if isinstance(part, n.AssignmentExpression):
+            found |= _names(part.left)
+    return found - {"this"}
+
+
+def _names(node: n.Node) -> set[str]:
+    return {part.name for part in n.walk(node) if isinstance(part, n.Identifier)}
 
 
 def _is_promise_class(node: n.Node, scopes: Scopes) -> bool:
