@@ -34,6 +34,22 @@ def error_name(err):
     return next((names[kind] for kind in type(err).__mro__ if kind in names), "Error")
 
 
+def is_syntax_error(err):
+    """Whether it is a SyntaxError of JavaScript; a ValueError tells it by its name alone."""
+    return isinstance(err, json.JSONDecodeError | re.error) or (
+        isinstance(err, ValueError) and getattr(err, "name", None) == "SyntaxError"
+    )
+
+
+def is_range_error(err):
+    """Whether it is a RangeError of JavaScript: a ValueError that is none of another kind."""
+    if isinstance(err, json.JSONDecodeError | UnicodeError):
+        return False
+    return isinstance(err, ValueError | ArithmeticError | RecursionError) and (
+        getattr(err, "name", None) != "SyntaxError"
+    )
+
+
 def error_message(err):
     """The message of the error, without what Python adds to it for some classes."""
     if isinstance(err, BaseExceptionGroup):

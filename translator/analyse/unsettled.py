@@ -113,8 +113,7 @@ class Reach:
             if isinstance(current, n.Function):
                 return self._is_called(current)
             if _is_condition(parent, current):
-                test = getattr(parent, "test", None) or getattr(parent, "left", parent)
-                asked = _names(test)
+                asked = _names(_test_of(parent))
                 if not (
                     asked & names  # whether there is anything to settle
                     or asked & _assigned(current)  # whether this was done before
@@ -167,6 +166,15 @@ def _is_condition(parent: n.Node, node: n.Node) -> bool:
     if isinstance(parent, n.TryStatement):
         return parent.handler is node
     return isinstance(parent, n.SwitchCase) and parent.test is not node
+
+
+def _test_of(node: n.Node) -> n.Node:
+    """What decides whether the branches of a statement or expression are come to."""
+    if isinstance(node, (n.IfStatement, n.ConditionalExpression)):
+        return node.test
+    if isinstance(node, n.LogicalExpression):
+        return node.left
+    return node.test if isinstance(node, n.SwitchCase) and node.test else node
 
 
 def _other_way(parent: n.Node, node: n.Node, alike: Sequence[n.Node]) -> bool:

@@ -8,10 +8,10 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
-from .conversions import Conversions
+from .error_tests import ErrorTests
 
 
-class TypeTests(Conversions):
+class TypeTests(ErrorTests):
     # -- typeof ---------------------------------------------------------------------
 
     def typeof(self, node: n.UnaryExpression) -> ast.expr:
@@ -113,6 +113,10 @@ class TypeTests(Conversions):
 
     def instance_of(self, node: n.BinaryExpression) -> ast.expr:
         right = node.right
+        if isinstance(right, n.Identifier) and right not in self.scopes.binding_of:
+            asked = self.error_test(right.name, node.left)
+            if asked is not None:
+                return asked
         value = self.expr(node.left)
         if isinstance(right, n.Identifier) and right not in self.scopes.binding_of:
             name = right.name
@@ -120,9 +124,6 @@ class TypeTests(Conversions):
                 module, _, _ = _PYTHON_CLASSES[name].partition(".")
                 if module != _PYTHON_CLASSES[name]:
                     self.use(module)
-                if name == "TypeError" and not self.only_own_errors(node.left):
-                    kinds = b.tuple_([b.name("TypeError"), b.name("AttributeError")])
-                    return b.call("isinstance", value, kinds)
                 return b.call("isinstance", value, b.dotted(_PYTHON_CLASSES[name]))
             if name == "Function":
                 return b.call("callable", value)
@@ -143,13 +144,6 @@ class TypeTests(Conversions):
                 )
             raise self.refuse(node, f"instanceof {name} has no counterpart")
         return b.call("isinstance", value, self.expr(right))
-
-    def only_own_errors(self, node: n.Node) -> bool:
-        """Whether a value is no error that Python itself may have raised."""
-        binding = (
-            self.scopes.binding_of.get(node) if isinstance(node, n.Identifier) else None
-        )
-        return binding is None or binding.kind != "catch"
 
     def in_operator(self, node: n.BinaryExpression) -> ast.expr:
         if isinstance(node.left, n.PrivateIdentifier):

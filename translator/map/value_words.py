@@ -54,6 +54,11 @@ class ValueWords(PatternsUsed):
                 found += node.expressions
             elif isinstance(node, n.BinaryExpression) and node.operator == "+":
                 found += [node.left, node.right]
+            elif isinstance(node, n.BinaryExpression):
+                if node.operator == "instanceof" and getattr(
+                    node.right, "name", ""
+                ) in ("RangeError", "SyntaxError"):
+                    found.append(node.left)
             elif isinstance(node, n.CallExpression):
                 callee = node.callee
                 if isinstance(callee, n.MemberExpression):
