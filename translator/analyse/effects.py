@@ -223,19 +223,19 @@ class Effects:
         """Whether making the promise can be seen by nobody."""
         if isinstance(node, n.CallExpression):
             later = self.is_delay(node)
+            # What a library calls later, and handlers of a promise, do not run at once.
+            called_later = later or self._is_chained(node)
             if not all(
-                (later and isinstance(a, n.Function))
+                (called_later and isinstance(a, n.Function))
                 or (self.pure(a) and self.reads_own(a, function))
                 for a in node.arguments
             ):
                 return False
             if later:
                 return True
-            callee = node.callee
-            if isinstance(callee, n.MemberExpression) and getattr(
-                callee.property, "name", None
-            ) in ("then", "catch", "finally"):
-                return self.quiet_value(callee.object, function)
+            if self._is_chained(node):
+                assert isinstance(node.callee, n.MemberExpression)
+                return self.quiet_value(node.callee.object, function)
             targets = self.inference.targets.get(node)
             if targets and node not in self.inference.unknown_calls:
                 return all(self.quiet_start(f.node) for f in targets)
@@ -243,6 +243,15 @@ class Effects:
         if isinstance(node, n.NewExpression):
             return sleep_executor(node) is not None
         return self.pure(node) and self.reads_own(node, function)
+
+    def _is_chained(self, node: n.CallExpression) -> bool:
+        """``promise.then(...)`` and its kin."""
+        callee = node.callee
+        return (
+            isinstance(callee, n.MemberExpression)
+            and getattr(callee.property, "name", None) in ("then", "catch", "finally")
+            and t.only(self.inference.types.get(callee.object, t.NEVER), t.PromiseAtom)
+        )
 
     def is_delay(self, node: n.CallExpression) -> bool:
         """Whether a call into a library does nothing before it returns a promise."""

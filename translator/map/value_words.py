@@ -36,6 +36,21 @@ class ValueWords(PatternsUsed):
         text = self.literal_text(node)
         return text is not None and not any(char in text for char in chars)
 
+    # -- where a value goes ---------------------------------------------------------
+
+    def is_returned(self, node: n.Node) -> bool:
+        """Whether it is what statements return: a function's, or a handler's of a promise."""
+        parent = self.scopes.parents.get(node)
+        if isinstance(parent, n.ReturnStatement):
+            return True
+        call = self.scopes.parents.get(parent) if parent is not None else None
+        return (
+            isinstance(parent, n.ArrowFunctionExpression)
+            and parent.body is node
+            and call is not None
+            and self.has_handlers(call)
+        )
+
     # -- errors ---------------------------------------------------------------------
 
     def name_is_read(self, node: n.Node) -> bool:

@@ -59,6 +59,7 @@ class Words(LibraryWords):
             "@sleep": lambda node: self.slept(node) is not None,
             "@never_fails": self.never_fail,
             "@discarded": self.is_discarded,
+            "@returned": self.is_returned,
             "@timer": self.is_timer,
             "@maybe_promise": lambda node: may_be_promise(
                 self.type_of(node) - t.NULLISH
