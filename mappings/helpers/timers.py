@@ -1,55 +1,94 @@
-"""Helpers for timers: each timer is a task, so that it can be cancelled and waited for.
+"""Helpers for timers: a timer is a number, under which what the event loop holds is kept.
 
-What is due at the same time runs in the order of the calls: the time counts from the call,
-not from the first step of the task, and is given to the event loop as it is.
+What is due at the same time runs in the order of the calls, also among those who sleep: as
+they do, a timer goes on in the round of the event loop that follows the one it is due in.
 """
 
 from __future__ import annotations
 
 import asyncio
+import itertools
+import os
+import sys
+import traceback
 
-from js2aio.mappings.helpers.promises import background, exit_on_error, settle
-
-
-async def sleep_until(due):
-    """Wait until the event loop's clock shows a time."""
-    loop = asyncio.get_running_loop()
-    future = loop.create_future()
-    timer = loop.call_at(due, settle, future)
-    try:
-        await future
-    finally:
-        timer.cancel()
+from js2aio.mappings.helpers.promises import background
 
 
 def set_timeout(callback, delay=0.001, *args):
-    """Call back after a delay in seconds; cancel() of the task stops it."""
-    loop = asyncio.get_running_loop()
-    due = loop.time() + delay
-
-    async def fire():
-        await sleep_until(due)
-        callback(*args)
-
-    task = loop.create_task(fire())
-    task.add_done_callback(exit_on_error)
-    return task
+    """Call back after a delay in seconds; clear_timer stops it."""
+    timer, loop = next(_NUMBERS), asyncio.get_running_loop()
+    if not _KEEPER:
+        keep_alive(loop)
+    _TIMERS[timer] = loop.call_later(
+        delay, loop.call_soon, fire_timer, timer, callback, args
+    )
+    return timer
 
 
 def set_interval(callback, delay=0.001, *args):
-    """Call back again and again, with a delay in seconds; cancel() of the task stops it."""
-    loop = asyncio.get_running_loop()
-    due = loop.time() + delay
+    """Call back again and again, with a delay in seconds; clear_timer stops it."""
+    timer, loop = next(_NUMBERS), asyncio.get_running_loop()
+    if not _KEEPER:
+        keep_alive(loop)
 
-    async def tick():
-        await sleep_until(due)
-        while True:
-            callback(*args)
-            await asyncio.sleep(delay)
+    def tick():
+        if timer in _TIMERS:
+            call_back(callback, args)
+        if timer in _TIMERS:
+            _TIMERS[timer] = loop.call_later(delay, loop.call_soon, tick)
 
-    task = loop.create_task(tick())
-    task.add_done_callback(exit_on_error)
-    return task
+    _TIMERS[timer] = loop.call_later(delay, loop.call_soon, tick)
+    return timer
+
+
+def clear_timer(timer):
+    """Stop a timer; None and timers that are over do no harm."""
+    handle = _TIMERS.pop(timer, None)
+    if handle is not None:
+        handle.cancel()
+        if not _TIMERS:
+            let_go()
+
+
+def fire_timer(timer, callback, args):
+    """Call what a timer is for, unless it was stopped since it was due."""
+    if _TIMERS.pop(timer, None) is not None:
+        call_back(callback, args)
+        if not _TIMERS:
+            let_go()
+
+
+def call_back(callback, args):
+    """Call back; an error ends the program with status 1, as in Node."""
+    try:
+        callback(*args)
+    except Exception:
+        traceback.print_exc()
+        sys.stdout.flush()
+        os._exit(1)
+
+
+def keep_alive(loop):
+    """Start a task that lasts as long as there are timers: main waits for it."""
+
+    async def last():
+        await future
+
+    future = loop.create_future()
+    _KEEPER.append(future)
+    loop.create_task(last())
+
+
+def let_go():
+    """End the task that lasts as long as there are timers."""
+    if _KEEPER:
+        _KEEPER.pop().set_result(None)
+
+
+_TIMERS = {}
+_NUMBERS = itertools.count(1)
+_KEEPER = []
 
 
 def in_background(callback):
@@ -61,9 +100,3 @@ def in_background(callback):
             background(result)
 
     return call
-
-
-def clear_timer(timer):
-    """Stop a timer; None and timers that are over do no harm."""
-    if timer is not None:
-        timer.cancel()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..parse import nodes as n
 from . import types as t
 from .effects import sleep_executor
+from .pending import Pending
 
 if TYPE_CHECKING:
     from .flow import Flow
@@ -26,6 +27,7 @@ class FirstWaits:
         self.flow = flow
         self.scopes = flow.scopes
         self.inference = flow.inference
+        self.pending = Pending(flow.scopes, flow.inference)
         self._watched: dict[n.Node, bool] = {}
         self._early: dict[n.Node, set[n.Node]] = {}
         self._throws: dict[n.Node, bool] = {}
@@ -46,7 +48,7 @@ class FirstWaits:
         if node not in self.early(function):
             return False
         if isinstance(node, n.AwaitExpression):
-            return self.may_be_done(node.argument)
+            return self.may_be_done(node.argument) and not self.pending.at(node)
         if isinstance(node, (n.ForOfStatement, n.YieldExpression, n.Function)):
             return True
         return self.may_be_done(node)

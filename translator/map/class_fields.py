@@ -10,6 +10,7 @@ from ..pytree import build as b
 from ..pytree.trivia import set_trailing
 from .context import FunctionContext
 from .docs import comment_text
+from .first_values import mark
 from .methods import Methods
 
 
@@ -110,7 +111,7 @@ class ClassFields(Methods):
                 if name.startswith("#")
                 else self.attribute(name)
             )
-            self.emit(b.assign(b.attr("self", attribute), b.const(None)))
+            self.emit(mark(b.assign(b.attr("self", attribute), b.const(None))))
 
     # -- which fields --------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from ..pytree import build as b
 from ..pytree.trivia import binding_of
 from .annotations import optional
 from .assignments import Assignments
+from .first_values import mark
 
 
 class Declarations(Assignments):
@@ -34,7 +35,7 @@ class Declarations(Assignments):
                     b.ann_assign(self.name_target(target), annotation, b.const(None))
                 )
                 return
-            self.emit(b.assign(self.name_target(target), b.const(None)))
+            self.emit(mark(b.assign(self.name_target(target), b.const(None))))
             return
         if self.is_import(declarator):
             self.note_promises(declarator)

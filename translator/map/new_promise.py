@@ -130,7 +130,7 @@ class NewPromise(Promises):
             raise self.refuse(node, "new Promise without an executor")
         executor = node.arguments[0]
         self.decide(node, "future")
-        future = self.temp("future")
+        future = self.future_name(node)
         self.emit(
             b.assign(
                 self.target(future),
@@ -172,6 +172,19 @@ class NewPromise(Promises):
         self.emit(*block)
         return self.load(future)
 
+    def future_name(self, node: n.NewExpression) -> Binding:
+        """The variable that the promise is declared as, where nobody sees it earlier."""
+        declarator = self.scopes.parents.get(node)
+        if (
+            isinstance(declarator, n.VariableDeclarator)
+            and isinstance(declarator.id, n.Identifier)
+            and not self.in_loop(node)
+        ):
+            binding = self.scopes.binding_of[declarator.id]
+            if not binding.reassigned and binding.kind != "var":
+                return binding
+        return self.temp("future")
+
     def called_executor(self, executor: n.Node, future: Binding) -> None:
         """An executor that is called: a function by name, or with a pattern."""
         if self.is_nothing(executor):
@@ -199,9 +212,10 @@ class NewPromise(Promises):
 
     def settler(self, node: n.Node | None, future: Binding, kind: str) -> ast.expr:
         """``resolve`` or ``reject`` as a value."""
-        self.use("from functools import partial")
+        # Bound as a method is: a `partial` takes far longer to make.
+        self.use("from types import MethodType")
         function = self.helper_name(self.settling(node, kind))
-        return b.call("partial", function, self.load(future))
+        return b.call("MethodType", function, self.load(future))
 
     def settling(self, node: n.Node | None, kind: str) -> str:
         """The helper for a resolving function: the plain one where no promise is given."""

@@ -15,6 +15,7 @@ from ..pytree.trivia import BlankLine, Comment, Verbatim, bind, binding_of, is_c
 from ..rules import Helper
 from .context import DecisionUse, FunctionContext, RuleUse
 from .docs import comment_text
+from .first_values import drop_unused
 from .held import Held
 from .names import Naming_, declare
 from .placement import Placement
@@ -71,6 +72,7 @@ class ProgramMapper(Statements):
         helpers = self.rulebook.helpers.closure(sorted(self.helpers))
         held = Held(self.contexts, self.called_at_once, self.assigned_in_body)
         held.hold([*body, *entry])
+        drop_unused([body])
         self.name(body, entry, helpers)
         if self.options.task_names:
             name_tasks([*body, *entry])
