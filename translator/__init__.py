@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from .files import module_name, sources_in, write_whole
     from .map import DecisionUse, RuleUse
     from .options import Naming, Options, Order, Style, Target
+    from .verifying import Conditions, Status, Verdict, verify
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Conditions",
     "DecisionUse",
     "Diagnostic",
     "Explanation",
@@ -51,16 +53,19 @@ __all__ = [
     "Order",
     "RuleUse",
     "SourceTooDeepError",
+    "Status",
     "Style",
     "Target",
     "Translation",
     "UnreadableSourceError",
+    "Verdict",
     "__version__",
     "explain",
     "module_name",
     "sources_in",
     "translate",
     "translate_file",
+    "verify",
     "write_whole",
 ]
 
@@ -78,6 +83,7 @@ _HOME = {
     "files": ["module_name", "sources_in", "write_whole"],
     "map": ["DecisionUse", "RuleUse"],
     "options": ["Naming", "Options", "Order", "Style", "Target"],
+    "verifying": ["Conditions", "Status", "Verdict", "verify"],
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

@@ -138,10 +138,15 @@ class Report:
             self._write([("  hint: ", "bold"), (printable(item.hint), "")])
 
     def _write(self, parts: list[tuple[str, str]], end: str = "\n") -> None:
-        if is_terminal(self.stream):
-            _print_styled(self.stream, parts, end)
-        else:
-            self.stream.write("".join(text for text, _ in parts) + end)
+        write_styled(self.stream, parts, end)
+
+
+def write_styled(stream: TextIO, parts: list[tuple[str, str]], end: str = "\n") -> None:
+    """Write pieces of text, each with its style, which is seen on a terminal alone."""
+    if is_terminal(stream):
+        _print_styled(stream, parts, end)
+    else:
+        stream.write("".join(text for text, _ in parts) + end)
 
 
 def is_terminal(stream: TextIO) -> bool:

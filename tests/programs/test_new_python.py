@@ -9,9 +9,9 @@ import pytest
 from support.checking import judge
 from support.options import options_of
 from support.running import find_new_python
-from support.statuses import Status, read_statuses
+from support.statuses import read_statuses
 
-from js2aio import Target, sources_in
+from js2aio import Status, Target, sources_in
 
 FOLDER = Path(__file__).parent
 FOLDERS = ("async-functions", "async-iteration", "gallery", "hot-promises", "timers")

@@ -13,9 +13,9 @@ import pytest
 from support.checking import judge
 from support.packages import missing_packages
 from support.running import run_node
-from support.statuses import PROPERTY, Status, read_statuses
+from support.statuses import PROPERTY, read_statuses
 
-from js2aio import sources_in
+from js2aio import Status, sources_in
 from js2aio.running import has_record, read_record, write_record
 
 FOLDER = Path(__file__).parent

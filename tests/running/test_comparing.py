@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 import pytest
@@ -94,3 +95,23 @@ def test_long_diffs_are_cut() -> None:
     lines = list(compare(run(), run(many)).lines(10))
     assert len(lines) == 11
     assert lines[-1] == "... and 43 more lines"
+
+
+def test_numbers_of_lines_far_down() -> None:
+    many = "".join(f"{number}\n" for number in range(1, 20_001))
+    lines = list(compare(run(many), run(many.replace("15000\n", "x\n"))).lines())
+    assert lines[2:7] == [
+        "@@ -14997,7 +14997,7 @@",
+        " 14997",
+        " 14998",
+        " 14999",
+        "-15000",
+    ]
+
+
+def test_long_outputs_that_have_nothing_in_common_do_not_take_long() -> None:
+    ones = "".join(f"a{number % 7}\n" for number in range(200_000))
+    twos = "".join(f"a{number % 5}\n" for number in range(200_000))
+    began = time.monotonic()
+    assert not compare(run(ones), run(twos)).same
+    assert time.monotonic() - began < 20

@@ -1,4 +1,4 @@
-"""How faithful a translation is, and the list of the programs not translated so yet.
+"""The list of the programs whose translation does not do the same as they do yet.
 
 The list is kept in a file, so that every change of it is seen. ``--update-status`` writes it
 anew from what the tests found; programs that did not run keep their line.
@@ -6,10 +6,11 @@ anew from what the tests found; programs that did not run keep their line.
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 
 import pytest
+
+from js2aio import Status
 
 PROPERTY = "program-status"
 
@@ -17,28 +18,6 @@ _HEADER = """\
 # The programs that are refused, or that differ and say so; all others do the same as
 # under Node. Written by: pytest tests/programs --update-status
 """
-
-
-class Status(str, Enum):
-    """How a translation stands to the original, by the promise of the project.
-
-    ``SAME``: prints the same and ends with the same exit code. ``REFUSED``: there is an
-    error among the diagnostics. ``WARNED``: does something else, and a warning says so.
-    ``LOUD``: did the same until it raised where JavaScript carries on, and a note says so.
-    ``WRONG``: did something else and nothing was said. ``BROKEN``: the translator failed,
-    or its output does not compile.
-    """
-
-    SAME = "same"
-    REFUSED = "refused"
-    WARNED = "warned"
-    LOUD = "loud"
-    WRONG = "wrong"
-    BROKEN = "broken"
-
-    @property
-    def honest(self) -> bool:
-        return self not in (Status.WRONG, Status.BROKEN)
 
 
 def read_statuses(path: Path) -> dict[str, Status]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-import js2aio
-from js2aio import Diagnostic, InternalError, Level
+import js2aio.api
+from js2aio import Diagnostic, InternalError, Level, Options, Status, Translation
 from js2aio.running import read_record, write_record
 from support.checking import check_program, judge
 from support.running import Outcome, run_node, run_python
-from support.statuses import Status, read_statuses, write_statuses
+from support.statuses import read_statuses, write_statuses
 
 EXPECTED = Outcome("1\n2\n", "", 0)
 
@@ -28,8 +27,8 @@ def program(tmp_path: Path) -> Path:
 def pretend(monkeypatch: pytest.MonkeyPatch, code: str, *levels: Level) -> None:
     """Let the translator give this code, with a diagnostic of each level."""
     said = [Diagnostic("J2A000", level, "said", "f", 1, 1, 1, 2) for level in levels]
-    result = SimpleNamespace(code=code, diagnostics=said)
-    monkeypatch.setattr(js2aio, "translate_file", lambda path, **options: result)
+    result = Translation(code, tuple(said), (), {})
+    monkeypatch.setattr(js2aio.api, "translate", lambda source, **_: result)
 
 
 @pytest.mark.parametrize(
@@ -37,19 +36,19 @@ def pretend(monkeypatch: pytest.MonkeyPatch, code: str, *levels: Level) -> None:
     [
         ("print(1)\nprint(2)", [], Status.SAME),
         ("print(1)\nprint(2)", [Level.NOTE, Level.WARNING], Status.SAME),
-        ("print(1)", [], Status.WRONG),
-        ("print(1)\nprint(2)\nraise SystemExit(1)", [], Status.WRONG),
-        ("print(1)\nprint(3)", [Level.NOTE], Status.WRONG),
+        ("print(1)", [], Status.DIFFERENT),
+        ("print(1)\nprint(2)\nraise SystemExit(1)", [], Status.DIFFERENT),
+        ("print(1)\nprint(3)", [Level.NOTE], Status.DIFFERENT),
         ("print(1)\nprint(3)", [Level.WARNING], Status.WARNED),
-        ("print(1)\nprint({}['a'])", [], Status.WRONG),
+        ("print(1)\nprint({}['a'])", [], Status.DIFFERENT),
         ("print(1)\nprint({}['a'])", [Level.NOTE], Status.LOUD),
-        ("print(7)\nprint({}['a'])", [Level.NOTE], Status.WRONG),
+        ("print(7)\nprint({}['a'])", [Level.NOTE], Status.DIFFERENT),
         ("raise NotImplementedError", [Level.ERROR], Status.REFUSED),
         ("print(1", [Level.ERROR], Status.BROKEN),
         (
             "import asyncio\nprint(1)\nprint(2)\nasync def f(): ...\nf()",
             [],
-            Status.WRONG,
+            Status.DIFFERENT,
         ),
     ],
 )
@@ -67,10 +66,10 @@ def test_status(
 
 
 def test_failing_translator(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path, options: object = None) -> None:
-        raise InternalError(f"{path}: oh")
+    def fail(source: str, *, filename: str, options: Options) -> None:
+        raise InternalError(f"{filename}: oh")
 
-    monkeypatch.setattr(js2aio, "translate_file", fail)
+    monkeypatch.setattr(js2aio.api, "translate", fail)
     assert judge(program).status is Status.BROKEN
 
 
@@ -99,7 +98,7 @@ def test_statuses_round_trip(tmp_path: Path) -> None:
     path = tmp_path / "refused.txt"
     assert read_statuses(path) == {}
     listed = {"b/x.js": Status.REFUSED, "a/y.mjs": Status.LOUD}
-    write_statuses(path, listed | {"c.js": Status.SAME, "d.js": Status.WRONG})
+    write_statuses(path, listed | {"c.js": Status.SAME, "d.js": Status.DIFFERENT})
     assert read_statuses(path) == listed
     assert path.read_text("utf-8").index("a/y.mjs") < path.read_text("utf-8").index(
         "b/x"

@@ -13,6 +13,7 @@ from ..report import Failure, Report
 from .config import debugging
 from .rules import rules
 from .translate import translate
+from .verify import verify
 from .version import version_text
 
 EXAMPLES = """\
@@ -127,3 +128,4 @@ def command() -> None:
 
 
 command.add_command(rules)
+command.add_command(verify)

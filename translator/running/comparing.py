@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from .process import Run
 
 NODE, PYTHON = "node", "python"
+
+DIFF_LIMIT = 4000
+_CONTEXT = 3
+_HUNK = re.compile(r"@@ -(\d+)(,\d+)? \+(\d+)(,\d+)? @@$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,35 @@ def compare(expected: Run, actual: Run, *, files: bool = True) -> Comparison:
 
 
 def diff_lines(before: str, after: str, old: str, new: str) -> tuple[str, ...]:
-    """A unified diff of two texts; a missing end of the last line is said."""
+    """A unified diff of two texts; a missing end of the last line is said.
+
+    Of long texts only the first ``DIFF_LIMIT`` lines from the first difference are compared.
+    """
     if before == after:
         return ()
-    lines = difflib.unified_diff(_lines(before), _lines(after), old, new, lineterm="")
+    ones, twos = _lines(before), _lines(after)
+    # difflib takes the square of the number of lines.
+    equal = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ones, twos)))
+    skipped = max(0, equal - _CONTEXT)
+    window = slice(skipped, skipped + DIFF_LIMIT)
+    diff = list(
+        difflib.unified_diff(
+            ones[window], twos[window], old, new, lineterm="", n=_CONTEXT
+        )
+    )
+    if skipped:
+        diff = [_shifted(line, skipped) for line in diff]
     # Texts that are not equal always differ, whatever their lines look like.
-    return tuple(lines) or (f"{old} and {new} differ in the end of the last line",)
+    return tuple(diff) or (f"{old} and {new} differ in the end of the last line",)
+
+
+def _shifted(line: str, by: int) -> str:
+    """The head of a hunk with the numbers of the whole text."""
+    found = _HUNK.match(line)
+    if found is None:
+        return line
+    first, count, second, other = found.groups("")
+    return f"@@ -{int(first) + by}{count} +{int(second) + by}{other} @@"
 
 
 def _lines(text: str) -> list[str]:
