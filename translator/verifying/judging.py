@@ -287,9 +287,7 @@ def _different(given: Verdict, comparison: Comparison) -> Verdict:
         f"the file {n} is different" for n, d in comparison.files.items() if d[1:]
     ]
     if comparison.same:
-        parts.append(
-            f"something {_lost(actual)}" if "never" in _lost(actual) else _lost(actual)
-        )
+        parts.append(f"a coroutine or a task is lost: {_lost(actual)}")
     status = Status.DIFFERENT
     if Level.WARNING in levels:
         status = Status.WARNED
