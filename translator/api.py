@@ -154,6 +154,7 @@ def _pipeline(source: SourceText, options: Options) -> Translation:
     from .rules import load_rules
 
     rulebook = load_rules(options.mappings)
+    rulebook.serve(source.modules)
     program = parse(source)
     analysis = analyse(program, source, options, rulebook)
     mapped = map_program(program, analysis, rulebook, source, options)

@@ -174,7 +174,9 @@ def test_a_built_in_file_is_read_rule_by_rule(tmp_path: Path) -> None:
 
 def test_the_built_in_files_are_read_as_toml_reads_them() -> None:
     whole: list[str] = []
-    for path in sorted(mappings_directory().glob("*.toml")):
+    folder = mappings_directory()
+    files = [*folder.glob("*.toml"), *folder.glob("modules/*.toml")]
+    for path in sorted(files, key=lambda path: str(path.relative_to(folder))):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         whole += [rule["id"] for rule in table.get("rule", [])]
     assert [rule.id for rule in load_rules().rules] == whole

@@ -86,8 +86,8 @@ class Expressions(Operators):
             if known is not None and not (
                 self.in_instance_field() and self.varies(binding)
             ):
-                return known
-        return self.read(self.cell(binding))
+                return self.with_constants(known)
+        return self.with_constants(self.read(self.cell(binding)))
 
     def arguments_type(self) -> Type:
         """``arguments`` of a function without parameters is what a rest parameter holds."""

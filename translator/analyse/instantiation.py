@@ -125,6 +125,8 @@ class Instantiation(MemberWrites):
                 result |= {pair}
             elif isinstance(atom, (t.InstanceAtom, t.ObjectAtom)):
                 result |= self.iterated_by_method(atom)
+            elif isinstance(atom, t.HostAtom) and atom.name == "node.Buffer":
+                result |= t.T_NAT
             elif atom in t.NULLISH:
                 continue
             else:

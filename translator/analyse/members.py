@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..parse import nodes as n
+from ..rules import type_expr as x
+from ..rules.keys import normalised
 from . import types as t
 from .receivers import Receivers
 from .scopes import Scopes
@@ -16,6 +18,8 @@ _ERROR_PROPS: dict[str, Type] = {
     "stack": t.T_STRING,
 }
 _SETTLED_STATUS = "status"
+#: Tables of modules whose errors have a ``code``.
+_SYSTEM_MODULES = ("import fs", "import child_process")
 _CLASS_PROPS: dict[str, Type] = {
     "name": t.T_STRING,
     "length": t.T_NAT,
@@ -63,7 +67,26 @@ class Members(Receivers):
             self.evaluate(node.property)
             if name.isdigit():
                 return self.element(objects, t.T_NAT, node, int(name))
-        return self.property_types(objects, name, node)
+        return self.with_constants(self.property_types(objects, name, node))
+
+    def with_constants(self, types: Type) -> Type:
+        """What an import binds, with the type of its value where that is no function.
+
+        The binding itself stays the import: rules are found by it.
+        """
+        if not any(isinstance(a, t.ModuleAtom) for a in types):
+            return types
+        result: Type = t.NEVER
+        for atom in types:
+            found = None
+            if isinstance(atom, t.ModuleAtom):
+                module, _, name = normalised(atom.name).rpartition(":")
+                found = self.signatures.find(f"import {module}", name)
+            if found is not None and not isinstance(found[0], x.Func):
+                result |= self.instantiate(found[0], {}, (atom, "value"), None)
+            else:
+                result |= {atom}
+        return result
 
     def element(
         self, objects: Type, key: Type, node: n.Node, index: int | None = None
@@ -94,6 +117,8 @@ class Members(Receivers):
                 result |= self.any_member(atom)
             elif isinstance(atom, t.Prim) and atom in t.NULLISH:
                 continue
+            elif isinstance(atom, t.HostAtom) and atom.name == "node.Buffer":
+                result |= t.T_NAT
             else:
                 result |= t.T_ANY
         return result
@@ -157,13 +182,15 @@ class Members(Receivers):
             return self.static_property(atom, name)
         if isinstance(atom, t.ErrorAtom):
             if name in atom.props:
-                return self.read(atom.props[name])
+                return self.read(atom.props[name]) | self.system_code(name)
             if name == "errors":
                 errors = self.array_at((atom, "errors"), node)
                 self.widen(errors.elem, self.read(self.thrown))
                 self.widen(errors.elem, frozenset({self.error("Error")}))
                 return frozenset({errors})
-            return _ERROR_PROPS.get(name, t.T_ANY if name == "cause" else t.T_UNDEFINED)
+            if name == "cause":
+                return t.T_ANY
+            return _ERROR_PROPS.get(name, t.T_UNDEFINED | self.system_code(name))
         if isinstance(atom, t.SettledAtom):
             if name == _SETTLED_STATUS:
                 return t.T_STRING
@@ -202,6 +229,12 @@ class Members(Receivers):
         if known is not None:
             return known
         return self.read(self.put_on.setdefault(name, t.Cell())) | t.T_UNDEFINED
+
+    def system_code(self, name: str) -> Type:
+        """The ``code`` of errors of the system, "ENOENT", where a module raises such."""
+        if name == "code" and any(x in self.signatures.tables for x in _SYSTEM_MODULES):
+            return t.T_STRING
+        return t.NEVER
 
     def statics_of(self, atom: t.FunctionAtom) -> dict[str, t.Cell]:
         return self.function_statics.setdefault(atom, {})

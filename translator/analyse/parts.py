@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ..parse import nodes as n
+from ..rules.type_expr import TypeExpr
 from . import types as t
 from .types import Atom, Type
 
@@ -48,6 +49,15 @@ class Parts:
         raise NotImplementedError
 
     def match_item(self, source: n.Node | None, index: int | None) -> Type:
+        raise NotImplementedError
+
+    def instantiate(
+        self,
+        expr: TypeExpr,
+        scope: dict[str, t.Cell],
+        site: object,
+        node: n.Node | None,
+    ) -> Type:
         raise NotImplementedError
 
     def signature_property(self, atom: Atom, name: str) -> Type | None:

@@ -12,9 +12,9 @@ from ..source import SourceText
 from . import types as t
 from .effects import Effects
 from .flow import Flow
+from .global_imports import unify_globals
 from .inference import Inference
 from .jsdoc import JsDoc
-from .promise_libraries import unify_promises
 from .representation import Representation
 from .resolve import resolve
 from .scopes import Scopes
@@ -69,8 +69,8 @@ def analyse(
 ) -> Analysis:
     """Analyse a parsed program. Never raises for the sake of what the program does."""
     scopes = resolve(program)
-    unify_promises(scopes)
-    inference = Inference(scopes, load_signatures())
+    unify_globals(scopes)
+    inference = Inference(scopes, load_signatures(source.modules))
     inference.rulebook = rulebook
     inference.run()
     effects = Effects(scopes, inference)

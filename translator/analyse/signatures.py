@@ -4,15 +4,19 @@ A table is a type (``["Array<T>"]``), a namespace (``[Math]``) or one of ``[glob
 ``[constructors]``; an entry is a type expression, or a list of overloads of a function.
 ``["import p-limit"]`` holds what a library exports: ``"*"`` the module itself, which is its
 default export too, ``"new Mutex"`` a class; ``"()"`` of a type are calls of its values.
+What modules export stands in ``signatures/modules``, in a file for each.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
+from ..rules.loading import file_of_module
 from ..rules.resources import mappings_directory
 from ..rules.type_expr import Func, TypeExpr
 from ..rules.type_parser import parse_type
@@ -48,7 +52,7 @@ class Signatures:
         found = self.tables.get(table)
         entry = found.entries.get(name) if found is not None else None
         parsed: tuple[TypeExpr, ...] | None = None
-        if entry is not None:
+        if entry is not None and self.alias(table, name) is None:
             texts = [entry] if isinstance(entry, str) else entry
             parsed = tuple(parse_type(_UNKNOWN.sub("Unknown", text)) for text in texts)
         self._parsed[key] = parsed
@@ -113,22 +117,54 @@ def overload(candidates: tuple[TypeExpr, ...], count: int) -> Func | None:
     return last
 
 
+def load_signatures(modules: Iterable[str] = ()) -> Signatures:
+    """The built-in signatures, with those of the modules that a program imports.
+
+    Those of modules are in ``signatures/modules``, in files called as those of the rules.
+    """
+    return _signatures(frozenset(map(file_of_module, modules)) & _files_of_modules())
+
+
 @cache
-def load_signatures() -> Signatures:
-    """The built-in signatures; read once per process."""
+def _files_of_modules() -> frozenset[str]:
+    folder = mappings_directory() / "signatures" / "modules"
+    return frozenset(path.stem for path in folder.glob("*.toml"))
+
+
+@lru_cache(maxsize=64)
+def _signatures(modules: frozenset[str]) -> Signatures:
+    tables = dict(_built_in())
+    for name in sorted(modules):
+        tables |= _tables_of_module(name)
+    return Signatures(tables)
+
+
+@cache
+def _built_in() -> dict[str, Table]:
     tables: dict[str, Table] = {}
     folder = mappings_directory() / "signatures"
     for path in sorted(folder.glob("*.toml")):
-        with path.open("rb") as file:
-            data = tomllib.load(file)
-        for head, entries in data.items():
-            match = _HEAD.match(head)
-            name = match[1] if match else head
-            variables = tuple(
-                v.strip() for v in (match[2] or "").split(",") if v.strip()
-            ) if match else ()  # fmt: skip
-            table = tables.setdefault(name, Table(name, variables, {}))
-            if variables:
-                table.variables = variables
-            table.entries.update(entries)
-    return Signatures(tables)
+        _read(path, tables)
+    return tables
+
+
+@cache
+def _tables_of_module(name: str) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    _read(mappings_directory() / "signatures" / "modules" / f"{name}.toml", tables)
+    return tables
+
+
+def _read(path: Path, tables: dict[str, Table]) -> None:
+    with path.open("rb") as file:
+        data = tomllib.load(file)
+    for head, entries in data.items():
+        match = _HEAD.match(head)
+        name = match[1] if match else head
+        variables = tuple(
+            v.strip() for v in (match[2] or "").split(",") if v.strip()
+        ) if match else ()  # fmt: skip
+        table = tables.setdefault(name, Table(name, variables, {}))
+        if variables:
+            table.variables = variables
+        table.entries.update(entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
 from ..analyse import types as t
 from ..analyse.types import Type
@@ -117,12 +118,13 @@ class Conversions(Base):
                 continue
             if (
                 isinstance(atom, _ALWAYS_TRUE)
+                and not is_buffer(atom)
                 or atom in (t.REGEXP, t.DATE, t.MATCH)
                 or isinstance(atom, t.ObjectAtom)
                 and self.representation.is_instance(atom)
             ):
                 objects = True
-            elif isinstance(atom, _CONTAINERS):
+            elif isinstance(atom, _CONTAINERS) or is_buffer(atom):
                 containers = True
             else:
                 return "helper"
@@ -196,6 +198,8 @@ class Conversions(Base):
             return b.const("undefined")
         if types == t.T_NULL:
             return b.const("null")
+        if t.only(types, t.HostAtom):
+            return self.host_text(value, types, node)
         if any(isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types):
             self.warn(node, "the text of a function is its source in JavaScript")
         return self.helper(
@@ -259,6 +263,19 @@ class Conversions(Base):
             and getattr(callee.property, "name", "") == "parse"
         )
 
+    def host_text(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
+        """The text of an object that a library made: what the rules make of toString()."""
+        place = {"start": node.start, "end": node.end}
+        holder = n.Identifier("value", **place)
+        name = n.Identifier("toString", **place)
+        callee = n.MemberExpression(holder, name, False, False, **place)
+        self.analysis.types[holder] = types
+        self.preset[holder] = value
+        text = self.rule_value(n.CallExpression(callee, [], False, **place), "value")
+        if text is None:
+            raise self.refuse(node, f"the text of {host_names(types)}")
+        return text
+
     def text(self, node: n.Node) -> ast.expr:
         return self.text_of(self.expr(node), self.type_of(node), node)
 
@@ -282,7 +299,11 @@ class Conversions(Base):
             return b.const("undefined")
         if types == t.T_NULL:
             return b.const("null")
+        if types and all(is_buffer(a) for a in types):
+            return self.helper("inspect_buffer", value)
         deep = self.deep_atoms(types)
+        if unshown := [a for a in deep if isinstance(a, t.HostAtom) and a.of_library]:
+            raise self.refuse(node, f"what console.log shows of {host_names(unshown)}")
         inside = frozenset(deep) if deep - types else types
         if t.BIGINT in inside:
             self.warn(node, "a BigInt inside of what is printed is shown without its n")
@@ -432,3 +453,13 @@ def unwrapped(value: ast.expr) -> ast.expr:
     ):
         return value.args[0]
     return value
+
+
+def is_buffer(atom: t.Atom) -> bool:
+    """A Buffer of Node, which is held as bytes."""
+    return isinstance(atom, t.HostAtom) and atom.name == "node.Buffer"
+
+
+def host_names(types: Iterable[t.Atom]) -> str:
+    names = (a.name.rpartition(".")[2] for a in types if isinstance(a, t.HostAtom))
+    return " or ".join(sorted(set(names)))

@@ -216,15 +216,28 @@ class Errors(Returns):
         return handler
 
     def tested_class(self, test: n.Node, binding: Binding) -> ast.expr | None:
+        if not isinstance(test, n.BinaryExpression):
+            return None
+        tested = test.left
+        if test.operator == "===" and isinstance(tested, n.MemberExpression):
+            tested = tested.object  # err.code === "ENOENT" is a FileNotFoundError
+        elif test.operator != "instanceof":
+            return None
         if not (
-            isinstance(test, n.BinaryExpression)
-            and test.operator == "instanceof"
-            and isinstance(test.left, n.Identifier)
-            and self.scopes.binding_of.get(test.left) is binding
+            isinstance(tested, n.Identifier)
+            and self.scopes.binding_of.get(tested) is binding
         ):
             return None
-        check = self.instance_of(test)
-        if isinstance(check, ast.Call) and len(check.args) == 2:
+        check: ast.expr | None
+        if test.operator == "===":
+            check = self.rule_value(test, "test", "value")
+        else:
+            check = self.instance_of(test)
+        if (
+            isinstance(check, ast.Call)
+            and isinstance(check.func, ast.Name)
+            and check.func.id == "isinstance"
+        ):
             return check.args[1]
         return None
 

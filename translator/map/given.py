@@ -34,6 +34,8 @@ class Given:
         def delete(self, node: n.UnaryExpression, value: bool) -> ast.expr: ...
 
         # -- by members.py
+        preset: dict[n.Node, ast.expr]
+
         def maybe(self, node: n.Node) -> ast.expr: ...
 
         # -- by comparators.py

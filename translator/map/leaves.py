@@ -17,7 +17,7 @@ class Leaves(Construction):
     def identifier(self, node: n.Identifier) -> ast.expr:
         binding = self.scopes.binding_of.get(node)
         if binding is not None:
-            if binding.kind == "import":
+            if binding.kind == "import" or self.imports_of(node) is not None:
                 return self.imported(node, binding)
             return self.load(binding)
         value = self.rule_value(node, "value")

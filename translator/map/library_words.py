@@ -7,15 +7,19 @@ from functools import cached_property
 
 from ..analyse import types as t
 from ..parse import nodes as n
-from .collection_words import CollectionWords
+from .path_words import PathWords
 
 _LIMITS = (["concurrency"], ["interval", "intervalCap"])
 _LOOKED_AT = frozenset({"message", "name", "stack", "cause", "code", "toString"})
+_SYSTEM = frozenset(
+    {"fs", "fs/promises", "fs-extra", "child_process", "net", "http", "https", "os"}
+)
 
 
-class LibraryWords(CollectionWords):
+class LibraryWords(PathWords):
     def library_words(self) -> dict[str, Callable[[n.Node], bool]]:
         return {
+            **self.path_words(),
             "@asyncfunction": self.is_async_function,
             "@async_functions": lambda node: self.holds_coroutine_functions(node)
             and all(
@@ -34,6 +38,10 @@ class LibraryWords(CollectionWords):
             "@traceless": self.is_traceless,
             "@in_place": self.stands_in_place,
             "@nothrow_promise": self.flow.cannot_fail,
+            "@systemerror": self.is_system_error,
+            "@uncoded": lambda node: not any(
+                "code" in getattr(a, "props", ()) for a in self.type_of(node)
+            ),
             "@throws_typeerror": lambda node: self.throws_type_error,
         }
 
@@ -128,6 +136,23 @@ class LibraryWords(CollectionWords):
         """Whether the program itself throws a TypeError."""
         inference = self.analysis.inference
         return inference.error("TypeError") in inference.thrown.types
+
+    def is_system_error(self, node: n.Node) -> bool:
+        """Whether an error may come from the system: from a module that reads files or so."""
+        return self.uses_system and any(
+            isinstance(a, t.ErrorAtom) and a.name == "Error" for a in self.type_of(node)
+        )
+
+    @cached_property
+    def uses_system(self) -> bool:
+        """Whether the program imports what raises errors of the system."""
+        return any(
+            isinstance(site, tuple)
+            and site[0] == "module"
+            and isinstance(site[1], str)
+            and site[1].removeprefix("node:").partition(":")[0] in _SYSTEM
+            for site in self.analysis.inference.sites
+        )
 
     def is_cancellable(self, node: n.Node) -> bool:
         """Whether nobody can see that a promise is not carried on with."""

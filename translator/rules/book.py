@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from pathlib import Path
+from threading import Lock
 
 from ..parse import nodes
 from .helpers import HelperLibrary
 from .keys import Imports, node_keys, type_key
-from .loading import Entry, RuleFile, built_in_entries, user_file
+from .loading import (
+    Entry,
+    Rank,
+    RuleFile,
+    all_modules,
+    built_in_entries,
+    entries_of_module,
+    file_of_module,
+    user_file,
+)
 from .outline import depth_of, fits, outline, words_of
 from .schema import Rule
 
@@ -27,50 +38,87 @@ _KEPT = 4096
 
 
 class RuleBook:
-    """Rules in rank order. Immutable to its users, and safe to share between threads.
+    """Rules in rank order. Safe to share between threads; it only ever grows.
 
     Of two rules with the same id, in different files, only the first in rank is in it.
     """
 
     def __init__(self, entries: Iterable[Entry], library: HelperLibrary) -> None:
-        by_id: dict[str, Entry] = {}
-        for entry in entries:
-            by_id.setdefault(entry.id, entry)
-        self._entries = by_id
+        self._entries: dict[str, tuple[Rank, Entry]] = {}
+        #: what is not in the index yet
+        self._waiting: list[tuple[Rank, Entry]] = []
+        #: keys with their entries, each with its rank
+        self._index: Mapping[str, list[tuple[Rank, Entry]]] = {}
         self._merged: dict[tuple[str, ...], _Candidates] = {}
+        self._served: set[str] = set()
+        self._lock = Lock()
         self.helpers = library
+        self._add(entries)
+
+    def serve(self, modules: Iterable[str]) -> None:
+        """Take in the rules for what a program imports, where we have some.
+
+        The rules of ``mappings/modules`` say nothing of programs that do not import their
+        module, so which of them were taken in for other programs changes no translation.
+        """
+        wanted = {file_of_module(module) for module in modules}
+        if wanted <= self._served:
+            return
+        with self._lock:
+            for name in sorted(wanted - self._served):
+                self._add(entries_of_module(name))
+                self._served.add(name)
+
+    def _add(self, entries: Iterable[Entry]) -> None:
+        for place, entry in enumerate(entries):
+            ranked = (entry.rank(place), entry)
+            if self._entries.setdefault(entry.id, ranked) is ranked:
+                self._waiting.append(ranked)
+
+    def _take_in(self) -> None:
+        """Put what waits into the index; readers see the old one or the new one."""
+        with self._lock:
+            index = dict(self._index)
+            touched: set[str] = set()
+            for ranked in self._waiting:
+                entry = ranked[1]
+                key = entry.key
+                if key is None:
+                    key = type_key(entry.rule.pattern)
+                if key in touched:
+                    index[key].append(ranked)
+                else:
+                    touched.add(key)
+                    index[key] = [*index.get(key, ()), ranked]
+            self._index = index
+            # Whoever holds the old dict writes into that one what the old index gave.
+            self._merged = {
+                keys: found
+                for keys, found in self._merged.items()
+                if touched.isdisjoint(keys)
+            }
+            self._waiting = []
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """All rules in rank order."""
-        return tuple(entry.rule for entry in self._entries.values())
+        self.serve(all_modules())
+        ranked = sorted(self._entries.values(), key=itemgetter(0))
+        return tuple(entry.rule for _, entry in ranked)
 
     def get(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
-        entry = self._entries.get(rule_id)
-        return None if entry is None else entry.rule
+        if rule_id not in self._entries:
+            self.serve(all_modules())
+        found = self._entries.get(rule_id)
+        return None if found is None else found[1].rule
 
     def key_of(self, rule: Rule) -> str | None:
         """The key under which the rule stands; None where its pattern was parsed."""
-        return self._entries[rule.id].key
+        return self._entries[rule.id][1].key
 
     def __len__(self) -> int:
-        return len(self._entries)
-
-    @cached_property
-    def _index(self) -> Mapping[str, list[tuple[int, Entry]]]:
-        """Keys with their entries, each with its rank."""
-        index: dict[str, list[tuple[int, Entry]]] = {}
-        for rank, entry in enumerate(self._entries.values()):
-            key = entry.key
-            if key is None:
-                key = type_key(entry.rule.pattern)
-            index.setdefault(key, []).append((rank, entry))
-        return index
-
-    @cached_property
-    def _imported_keys(self) -> tuple[str, ...]:
-        return tuple(k for k in self._index if k.startswith(("import ", "new import ")))
+        return len(self.rules)
 
     def candidates(
         self, node: nodes.Node, imports: Imports | None = None
@@ -87,15 +135,19 @@ class RuleBook:
         return self._candidates(node, imports).rules
 
     def _candidates(self, node: nodes.Node, imports: Imports | None) -> _Candidates:
+        if self._waiting:
+            self._take_in()
+        merged = self._merged
         index = self._index
         keys = tuple([key for key in node_keys(node, imports) if key in index])
         if imports is None and isinstance(node, _MAY_BE_IMPORTED):
-            keys = (*keys, *self._imported_keys)
-        found = self._merged.get(keys)
+            imported = (k for k in index if k.startswith(("import ", "new import ")))
+            keys = (*keys, *imported)
+        found = merged.get(keys)
         if found is None:
             ranked = {rank: entry for key in keys for rank, entry in index[key]}
             rules = _in_order([ranked[rank] for rank in sorted(ranked)])
-            found = self._merged[keys] = _Candidates(rules)
+            found = merged[keys] = _Candidates(rules)
         return found
 
     def fitting(

@@ -187,7 +187,7 @@ def _name_problems(rule: Rule, parsed: Parsed) -> Iterator[str]:
         for alias in node.names
     }
     for name in sorted(parsed.loaded - bound - parsed.helpers):
-        if not hasattr(builtins, name):
+        if not hasattr(builtins, name) and name not in ("__file__", "__name__"):
             yield str(
                 rule.error(
                     f"the template uses {name!r}, which is no builtin, no helper and "

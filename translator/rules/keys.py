@@ -31,22 +31,45 @@ _UNARY = re.compile(rf"(typeof\b|void\b|delete\b|[-+~!])\s*({_OPERAND})")
 Imports = Callable[[nodes.Identifier], "str | None"]
 
 
+#: Exports that are modules themselves.
+_MODULES_WITHIN = {
+    "fs:promises": "fs/promises",
+    "path:posix": "path",
+    "path/posix:*": "path",
+    "assert/strict:*": "assert",
+    "assert:strict": "assert",
+    "stream:promises": "stream/promises",
+    "readline:promises": "readline/promises",
+    "timers:promises": "timers/promises",
+}
+_LODASH = re.compile(r"lodash(-es)?(?:[./](\w+))?(?:\.js)?$")
+
+
 def normalised(origin: str) -> str:
     """An import reference without ``node:``, the default export as the whole module.
 
     ``import x from "m"``, ``import * as x from "m"`` and ``x = require("m")`` are one:
-    which of them a package needs depends on how it was published.
+    which of them a package needs depends on how it was published. What several modules
+    export has one reference: ``fs:promises.stat`` is ``fs/promises:stat``.
     """
     module, _, name = origin.removeprefix("node:").rpartition(":")
-    return f"{module}:*" if name == "default" else f"{module}:{name}"
+    first, _, rest = name.partition(".")
+    if first == "default":
+        first, _, rest = (rest or "*").partition(".")
+    if (within := _MODULES_WITHIN.get(f"{module}:{first}")) is not None:
+        module, first, rest = within, rest or "*", ""
+    elif (within := _MODULES_WITHIN.get(f"{module}:*")) is not None:
+        module = within
+    elif module[:6] == "lodash" and (match := _LODASH.match(module)) is not None:
+        module = "lodash"
+        first = match[2] if match[2] and first == "*" else first
+    return f"{module}:{first}.{rest}" if rest else f"{module}:{first}"
 
 
 def member_of(origin: str, name: str) -> str:
     """The reference of ``name`` as a property of what ``origin`` refers to."""
     module, _, rest = origin.rpartition(":")
-    if rest == "*":
-        return f"{module}:*" if name == "default" else f"{module}:{name}"
-    return f"{module}:{rest}.{name}"
+    return normalised(f"{module}:{name if rest == '*' else f'{rest}.{name}'}")
 
 
 def origin_of(node: nodes.Node, imports: Imports) -> str | None:

@@ -28,6 +28,12 @@ _ID_LINE = re.compile(rf"^id[ \t]*=[ \t]*{_TEXT}", re.MULTILINE)
 _JS_LINE = re.compile(rf"^js[ \t]*=[ \t]*{_TEXT}", re.MULTILINE)
 _FROM_LINE = re.compile(r"^(?:from\b|\[rule\.from)", re.MULTILINE)
 _PARSE_LOCK = Lock()
+#: The folder of the rules for what a program imports, a file for each module.
+_MODULES = "modules"
+
+
+#: A user's rule or ours, the file (of ours), the place.
+Rank = tuple[bool, str, int]
 
 
 class Entry:
@@ -48,6 +54,13 @@ class Entry:
     @property
     def built_in(self) -> bool:
         return self._file.built_in
+
+    def rank(self, place: int) -> Rank:
+        """Where it stands among all others: the user's first, then ours by file.
+
+        ``place`` is its place among those that are taken in together.
+        """
+        return (self.built_in, self._file.name if self.built_in else "", place)
 
     @property
     def rule(self) -> Rule:
@@ -96,7 +109,8 @@ class RuleFile:
     """One mapping file: ``entries`` in the order of the file."""
 
     def __init__(self, path: Path, library: HelperLibrary | None, lazy: bool) -> None:
-        self.name = path.name if lazy else str(path)
+        folder = f"{_MODULES}/" if path.parent.name == _MODULES else ""
+        self.name = folder + path.name if lazy else str(path)
         self.built_in = lazy
         text = _file_text(path)
         starts = [match.start() for match in _RULE_START.finditer(text)]
@@ -176,7 +190,7 @@ def _check_unique(entries: Sequence[Entry], where: str) -> None:
 
 @cache
 def built_in_entries() -> tuple[Entry, ...]:
-    """The rules of ``mappings/``: files by name, and in the order of each file."""
+    """The rules of ``mappings/`` for what needs no import: files by name, in their order."""
     library = HelperLibrary.built_in()
     entries = tuple(
         entry
@@ -185,6 +199,35 @@ def built_in_entries() -> tuple[Entry, ...]:
     )
     _check_unique(entries, "the built-in mappings")
     return entries
+
+
+def file_of_module(module: str) -> str:
+    """The name of the file in ``mappings/modules`` that has the rules for a module.
+
+    ``node:fs/promises`` is in that of ``fs``, ``@scope/name`` in ``scope-name``, and each
+    function of lodash that is a package of its own in ``lodash``.
+    """
+    parts = module.removeprefix("node:").split("/")
+    if module[:1] == "@":
+        return "-".join(parts[:2])[1:]
+    return "lodash" if parts[0].startswith(("lodash-es", "lodash.")) else parts[0]
+
+
+@cache
+def all_modules() -> tuple[str, ...]:
+    """The names of all files in ``mappings/modules``."""
+    return tuple(
+        sorted(p.stem for p in (mappings_directory() / _MODULES).glob("*.toml"))
+    )
+
+
+@cache
+def entries_of_module(name: str) -> tuple[Entry, ...]:
+    """The rules of one file of ``mappings/modules``; none where there is no such file."""
+    if name not in all_modules():
+        return ()
+    path = mappings_directory() / _MODULES / f"{name}.toml"
+    return tuple(RuleFile(path, HelperLibrary.built_in(), lazy=True).entries)
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,17 @@
+const b = Buffer.from("héllo");
+console.log(b.length, b.toString(), b.toString("hex"), b.toString("base64"));
+console.log(Buffer.from("aGk=", "base64").toString("utf8"));
+console.log(Buffer.from("6869", "hex").toString());
+console.log(Buffer.concat([Buffer.from("a"), Buffer.from("b")]).toString());
+console.log(Buffer.byteLength("hé"));
+console.log(b[0], b.subarray(1, 3).toString("hex"), b.slice(-2).toString());
+console.log(Buffer.from([1, 2, 255]).toString("hex"));
+console.log(b.equals(Buffer.from("héllo")), Buffer.isBuffer(b));
+console.log(`${b}`, String(b), b + "!");
+console.log(b);
+console.log(Buffer.alloc(3));
+for (const byte of Buffer.from("ab")) console.log(byte);
+console.log([...Buffer.from("ab")].map((x) => x.toString(16)).join(""));
+console.log(Buffer.from("abc").toString("base64url"));
+console.log(Buffer.from("ü", "latin1").length);
+console.log(JSON.stringify(Buffer.from("ab").toString("utf-8")));

@@ -1,0 +1,3 @@
+const b = Buffer.from("abc");
+b[0] = 65;
+console.log(b.toString());
