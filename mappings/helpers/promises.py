@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import os
 import sys
 import traceback
@@ -146,7 +147,7 @@ def settle(future, value=None):
 
 def resolve(future, value=None):
     """Settle a future with a value, once; a promise is waited for first."""
-    if future.done() or getattr(future, "adopted", False):
+    if future.done() or future in _FOLLOWING:
         return
     if value is future:
         future.set_exception(
@@ -154,6 +155,7 @@ def resolve(future, value=None):
         )
     elif hasattr(value, "__await__"):
         inner = start(value)
+        _FOLLOWING.add(future)
         inner.add_done_callback(lambda inner: _adopt(future, inner))
     else:
         future.set_result(value)
@@ -161,6 +163,7 @@ def resolve(future, value=None):
 
 def _adopt(future, inner):
     """Settle a future as another one was settled."""
+    _FOLLOWING.discard(future)
     if future.done():
         return
     if inner.exception() is not None:
@@ -171,8 +174,26 @@ def _adopt(future, inner):
 
 def reject(future, error=None):
     """Settle a future with an error, once."""
-    if not future.done():
+    if not future.done() and future not in _FOLLOWING:
         future.set_exception(as_exception(error))
+
+
+_FOLLOWING = set()
+
+
+def with_resolvers():
+    """A future and the functions that settle it, as Promise.withResolvers gives them."""
+    future = asyncio.get_running_loop().create_future()
+    return {
+        "promise": future,
+        "resolve": functools.partial(resolve, future),
+        "reject": functools.partial(reject, future),
+    }
+
+
+async def attempt(function, *args):
+    """Call a function and give what becomes of it, as Promise.try does."""
+    return await awaited(function(*args))
 
 
 def fulfilled(value=None):

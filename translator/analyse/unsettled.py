@@ -41,6 +41,7 @@ def may_wait_for_ever(scopes: Scopes, inference: Inference) -> bool:
         elif isinstance(node, n.CallExpression):
             if _is_empty_race(node, scopes) or _keeps_by_key(node, inference):
                 return True
+            made.update(_made_with_resolvers(node, types, scopes))
             for atom in _settled_by(node, inference):
                 uses.setdefault(atom.promise, []).append(node)
                 deferred |= scopes.enclosing_function(node) is not atom.site
@@ -53,6 +54,23 @@ def may_wait_for_ever(scopes: Scopes, inference: Inference) -> bool:
         not any(reach.is_reached(use, uses[atom]) for use in uses.get(atom, ()))
         for atom in made - settled
     )
+
+
+def _made_with_resolvers(
+    node: n.CallExpression, types: t.Type, scopes: Scopes
+) -> Iterator[t.PromiseAtom]:
+    """``Promise.withResolvers()``: its promise."""
+    callee = node.callee
+    if (
+        isinstance(callee, n.MemberExpression)
+        and _is_promise_class(callee.object, scopes)
+        and getattr(callee.property, "name", None) == "withResolvers"
+    ):
+        for holder in types:
+            if isinstance(holder, t.ObjectAtom) and "promise" in holder.props:
+                for atom in holder.props["promise"].types:
+                    if isinstance(atom, t.PromiseAtom):
+                        yield atom
 
 
 def _settled_by(

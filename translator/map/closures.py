@@ -74,8 +74,8 @@ class Closures(Parameters):
                 continue
             if binding.kind in ("function", "class", "import"):
                 continue
-            if binding in self.fresh:
-                continue
+            if binding in self.fresh or binding in self.resolvers:
+                continue  # (of the latter the future is held)
             if self.home(binding) is not self.outer_function():
                 continue
             if self.assigned_in_body(binding) and not self.settled_before(

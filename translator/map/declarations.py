@@ -67,6 +67,8 @@ class Declarations(Assignments):
             and self.swap(target, init)
         ):
             return
+        if self.resolvers_apart(target, init):
+            return
         self.assign_pattern(target, self.expr(init), declare=True)
 
     def early_names(self, function: n.Node) -> list[ast.stmt]:

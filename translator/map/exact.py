@@ -126,6 +126,9 @@ class ExactProgramMapper(ExactIteration):
             )
         return super().instance_of(node)
 
+    def resolvers_apart(self, pattern: n.Node, init: n.Node) -> bool:
+        return False  # the rule's helper makes the functions
+
     # -- await, return -----------------------------------------------------------------------
 
     def await_expression(self, node: n.AwaitExpression) -> ast.expr:

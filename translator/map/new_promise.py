@@ -185,6 +185,35 @@ class NewPromise(Promises):
                 return binding
         return self.temp("future")
 
+    def resolvers_apart(self, pattern: n.Node, init: n.Node) -> bool:
+        """``const { promise, resolve, reject } = Promise.withResolvers()``: a future."""
+        if not (
+            isinstance(pattern, n.ObjectPattern)
+            and isinstance(init, n.CallExpression)
+            and self.promise_static(init) == "withResolvers"
+        ):
+            return False
+        taken: dict[str, Binding] = {}
+        for item in pattern.properties:
+            if not isinstance(item, n.Property):
+                return False
+            name = self.analysis.inference.property_name(item.key, item.computed)
+            if name is None or not isinstance(item.value, n.Identifier):
+                return False
+            taken[name] = self.scopes.binding_of[item.value]
+        if not taken.keys() <= {"promise", "resolve", "reject"} or any(
+            binding.reassigned for binding in taken.values()
+        ):
+            return False
+        self.decide(init, "future")
+        future = taken.get("promise") or self.temp("future")
+        loop = self.asyncio("get_running_loop")
+        self.emit(b.assign(self.target(future), b.call(b.attr(loop, "create_future"))))
+        for kind in ("resolve", "reject"):
+            if kind in taken:
+                self.resolvers[taken[kind]] = (future, kind)
+        return True
+
     def called_executor(self, executor: n.Node, future: Binding) -> None:
         """An executor that is called: a function by name, or with a pattern."""
         if self.is_nothing(executor):
