@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..analyse import types as t
+from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from .loops import Loops
 
@@ -10,6 +11,9 @@ _PROTOCOL_NAMES = ("@@iterator", "@@asyncIterator")
 
 
 class Closing(Loops):
+    #: whether async generators that nobody reads on stay as they are
+    keeps_abandoned = False
+
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: whether somebody stops reading a generator early, once it was asked for
@@ -72,6 +76,46 @@ class Closing(Loops):
                 ):
                     return True
         return False
+
+    def warn_of_abandoned(self) -> None:
+        """Say where a generator that is read by hand may be left before its end.
+
+        Python runs its ``finally`` when it is collected; JavaScript, which is not told that
+        nobody reads on, never does (ECMA-262 27.5.3).
+        """
+        read: dict[tuple[t.GeneratorAtom, Binding | None], n.Node] = {}
+        closed: set[tuple[t.GeneratorAtom, Binding | None]] = set()
+        for node, types in self.analysis.types.items():
+            parent = self.scopes.parents.get(node)
+            if not isinstance(parent, n.MemberExpression) or parent.object is not node:
+                continue
+            name = getattr(parent.property, "name", None)
+            if name not in ("next", "return", "throw"):
+                continue
+            holder = (
+                self.scopes.binding_of.get(node)
+                if isinstance(node, n.Identifier)
+                else None
+            )
+            for atom in types:
+                if isinstance(atom, t.GeneratorAtom):
+                    if name == "next":
+                        read.setdefault((atom, holder), node)
+                    else:
+                        closed.add((atom, holder))
+        for (atom, holder), node in read.items():
+            if (
+                (atom, holder) not in closed
+                and isinstance(atom.site, n.Function)
+                and not (atom.site.is_async and self.keeps_abandoned)
+                and self.has_cleanup(atom.site, set())
+            ):
+                self.warn(
+                    node,
+                    "where this generator is left before its end, Python runs its "
+                    "`finally` when nobody holds it any more; JavaScript never does",
+                    "read it to its end, or close it by its method return().",
+                )
 
     # -- leaving early -------------------------------------------------------------------
 

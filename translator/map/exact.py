@@ -47,6 +47,8 @@ class ExactFlow(Flow):
 
 
 class ExactProgramMapper(ExactIteration):
+    keeps_abandoned = True
+
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         analysis = self.analysis

@@ -42,6 +42,7 @@ class ProgramMapper(Statements):
         module = PythonModule()
         self.header(program, module)
         self.warn_of_unheard()
+        self.warn_of_abandoned()
         self.main_context: FunctionContext | None = None
         if placement.is_async:
             self.main_context = FunctionContext(

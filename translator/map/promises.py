@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from ..analyse import types as t
 from ..analyse.types import is_promise, may_be_promise
@@ -55,6 +56,23 @@ class Promises(Chains):
                     or a is t.ANY
                     for a in then
                 ):
+                    return True
+            if atom is t.ANY and self.makes_thenables:
+                return True
+        return False
+
+    @cached_property
+    def makes_thenables(self) -> bool:
+        """Whether the program gives any object a `then`: what is unknown may be one."""
+        for node in self.scopes.parents:
+            if isinstance(node, (n.MethodDefinition, n.Property, n.PropertyDefinition)):
+                key = node.key
+                pattern = isinstance(self.scopes.parents[node], n.ObjectPattern)
+                if getattr(key, "name", getattr(key, "value", None)) == "then":
+                    if not pattern:
+                        return True
+            elif isinstance(node, n.AssignmentExpression):
+                if getattr(getattr(node.left, "property", None), "name", "") == "then":
                     return True
         return False
 
