@@ -262,6 +262,8 @@ class Engine(Parts):
         if atom.min_args is None or count < atom.min_args:
             atom.min_args = count
         atom.max_args = max(atom.max_args, count)
+        if atom.node in self.queued and atom.node not in self.rounds:
+            self.run_now(atom.node)
         return self.result_of(atom)
 
     def result_of(self, atom: t.FunctionAtom) -> Type:
@@ -295,6 +297,7 @@ class Engine(Parts):
                 self.widen(atom.key, t.T_ANY)
                 self.widen(atom.value, t.T_ANY)
             elif isinstance(atom, t.ObjectAtom):
+                self.read(atom.keys)
                 for cell in (*atom.props.values(), atom.dynamic):
                     stack.extend(t.ordered(self.read(cell)))
             elif isinstance(atom, t.InstanceAtom):

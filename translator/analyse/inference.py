@@ -13,6 +13,9 @@ from .signatures import Signatures
 from .statements import Statements
 from .types import Type
 
+#: How deep functions are evaluated inside of each other.
+_DEEPEST = 40
+
 
 class Inference(Statements):
     """``run()`` fills ``types``, ``functions``, ``classes`` and ``targets``."""
@@ -20,6 +23,8 @@ class Inference(Statements):
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
         super().__init__(scopes, signatures)
         self.rulebook: RuleBook | None = None
+        #: how many functions are being evaluated inside of each other
+        self.nested = 0
         self.jsdoc = JsDoc(self)
         self.typedefs = self.jsdoc.typedefs
 
@@ -49,15 +54,32 @@ class Inference(Statements):
         self.drain()
 
     def drain(self) -> None:
-        # A chain of calls takes a round for each function in it.
-        limit = 200 + len(self.scopes.facts)
         while self.queue:
             unit = self.queue.popleft()
-            self.queued.discard(unit)
-            rounds = self.rounds.get(unit, 0)
-            self.rounds[unit] = rounds + 1
-            if rounds < limit:
-                self.run_unit(unit)
+            if unit in self.queued:
+                self.run_queued(unit)
+
+    def run_queued(self, unit: n.Node) -> None:
+        self.queued.discard(unit)
+        rounds = self.rounds.get(unit, 0)
+        self.rounds[unit] = rounds + 1
+        # A chain of calls takes a round for each function in it.
+        if rounds < 200 + len(self.scopes.facts):
+            self.run_unit(unit)
+
+    def run_now(self, unit: n.Node) -> None:
+        """Evaluate a function at its first call, so that the caller sees what it gives.
+
+        The caller would have to be evaluated once more otherwise. The result is the same
+        in any order: it is the least fixpoint.
+        """
+        if self.nested >= _DEEPEST:
+            return
+        outer = self.unit, self.env, self.frames
+        self.nested += 1
+        self.run_queued(unit)
+        self.nested -= 1
+        self.unit, self.env, self.frames = outer
 
     def run_unit(self, unit: n.Node) -> None:
         self.unit = unit

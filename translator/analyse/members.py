@@ -107,6 +107,7 @@ class Members(Receivers):
                 match = node.object if isinstance(node, n.MemberExpression) else None
                 result |= self.match_item(match, index)
             elif isinstance(atom, t.ObjectAtom):
+                self.read(atom.keys)  # properties that are still to be found count too
                 result |= self.read(atom.dynamic)
                 if index is not None and str(index) in atom.props:
                     result |= self.read(atom.props[str(index)])
@@ -135,6 +136,8 @@ class Members(Receivers):
                 if key.startswith("static ") == static and member.kind == "method":
                     result.add(self.function(member.value))
             cls = self.base_class(cls)
+        if isinstance(atom, t.InstanceAtom):
+            self.read(atom.keys)
         cells = atom.statics if isinstance(atom, t.ClassAtom) else atom.props
         for cell in list(cells.values()):
             result |= self.read(cell)

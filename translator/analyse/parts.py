@@ -33,6 +33,9 @@ class Parts:
     def optional_params(self, node: n.Function) -> set[int]:
         raise NotImplementedError
 
+    def run_now(self, unit: n.Node) -> None:
+        raise NotImplementedError
+
     def evaluate(self, node: n.Node) -> Type:
         raise NotImplementedError
 
