@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
+from functools import cache
+from typing import Any
 
 from ..parse import nodes as n
 from . import types as t
@@ -23,47 +25,12 @@ _WITH_UNKNOWN_KEYS = (
 class Expressions(Operators):
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
         super().__init__(scopes, signatures)
-        self.expression_handlers: dict[type[n.Node], Callable[..., Type]] = {
-            n.Identifier: self.identifier,
-            n.StringLiteral: lambda node: t.T_STRING,
-            n.NumberLiteral: self.number,
-            n.BigIntLiteral: lambda node: t.T_BIGINT,
-            n.BooleanLiteral: lambda node: t.T_BOOLEAN,
-            n.NullLiteral: lambda node: t.T_NULL,
-            n.RegExpLiteral: lambda node: frozenset({t.REGEXP}),
-            n.TemplateLiteral: self.template,
-            n.TaggedTemplateExpression: self.tagged_template,
-            n.ArrayExpression: self.array_expression,
-            n.ObjectExpression: self.object_expression,
-            n.FunctionExpression: self.function_expression,
-            n.ArrowFunctionExpression: self.function_expression,
-            n.ClassExpression: self.class_value,
-            n.MemberExpression: self.member_expression,
-            n.CallExpression: self.call_expression,
-            n.NewExpression: self.new_expression,
-            n.ChainExpression: self.chain,
-            n.UnaryExpression: self.unary,
-            n.UpdateExpression: self.update,
-            n.BinaryExpression: self.binary,
-            n.LogicalExpression: self.logical,
-            n.AssignmentExpression: self.assignment,
-            n.ConditionalExpression: self.conditional,
-            n.SequenceExpression: self.sequence,
-            n.AwaitExpression: self.await_expression,
-            n.YieldExpression: self.yield_expression,
-            n.ThisExpression: lambda node: self.this_types(),
-            n.SpreadElement: lambda node: self.evaluate(node.argument),
-            n.ImportExpression: self.import_expression,
-            n.MetaProperty: lambda node: (
-                self.new_target(node) if node.meta == "new" else t.T_ANY
-            ),
-            n.Super: self.super_,
-        }
+        self.expression_handlers = expression_handlers(type(self))  # type: ignore[arg-type]
 
     def evaluate(self, node: n.Node) -> Type:
         """The type of an expression; its effects flow into cells."""
         handler = self.expression_handlers.get(type(node))
-        types = handler(node) if handler is not None else t.T_ANY
+        types = handler(self, node) if handler is not None else t.T_ANY
         self.types[node] = types
         return types
 
@@ -346,3 +313,46 @@ class Expressions(Operators):
         promise = self.promise_at(node, node)
         self.widen(promise.value, t.T_ANY)
         return frozenset({promise})
+
+
+@cache
+def expression_handlers(
+    cls: type[Any],
+) -> dict[type[n.Node], Callable[..., Type]]:
+    """What is called for each kind of node, with the one who asks; made once."""
+    return {
+        n.Identifier: cls.identifier,
+        n.StringLiteral: lambda self, node: t.T_STRING,
+        n.NumberLiteral: cls.number,
+        n.BigIntLiteral: lambda self, node: t.T_BIGINT,
+        n.BooleanLiteral: lambda self, node: t.T_BOOLEAN,
+        n.NullLiteral: lambda self, node: t.T_NULL,
+        n.RegExpLiteral: lambda self, node: frozenset({t.REGEXP}),
+        n.TemplateLiteral: cls.template,
+        n.TaggedTemplateExpression: cls.tagged_template,
+        n.ArrayExpression: cls.array_expression,
+        n.ObjectExpression: cls.object_expression,
+        n.FunctionExpression: cls.function_expression,
+        n.ArrowFunctionExpression: cls.function_expression,
+        n.ClassExpression: cls.class_value,
+        n.MemberExpression: cls.member_expression,
+        n.CallExpression: cls.call_expression,
+        n.NewExpression: cls.new_expression,
+        n.ChainExpression: cls.chain,
+        n.UnaryExpression: cls.unary,
+        n.UpdateExpression: cls.update,
+        n.BinaryExpression: cls.binary,
+        n.LogicalExpression: cls.logical,
+        n.AssignmentExpression: cls.assignment,
+        n.ConditionalExpression: cls.conditional,
+        n.SequenceExpression: cls.sequence,
+        n.AwaitExpression: cls.await_expression,
+        n.YieldExpression: cls.yield_expression,
+        n.ThisExpression: lambda self, node: self.this_types(),
+        n.SpreadElement: lambda self, node: self.evaluate(node.argument),
+        n.ImportExpression: cls.import_expression,
+        n.MetaProperty: lambda self, node: (
+            self.new_target(node) if node.meta == "new" else t.T_ANY
+        ),
+        n.Super: cls.super_,
+    }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from ..parse import nodes as n
 from . import types as t
@@ -36,31 +38,7 @@ class Statements(Assignments):
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
         super().__init__(scopes, signatures)
         self.frames: list[_Frame] = []
-        nothing: Callable[..., None] = lambda node: None  # noqa: E731
-        self.statement_handlers: dict[type[n.Node], Callable[..., None]] = {
-            n.ExpressionStatement: lambda node: self.discard(node.expression),
-            n.VariableDeclaration: self.variables,
-            n.FunctionDeclaration: nothing,
-            n.ClassDeclaration: self.class_statement,
-            n.ReturnStatement: self.return_statement,
-            n.IfStatement: self.if_statement,
-            n.ForStatement: self.for_statement,
-            n.ForOfStatement: self.for_of,
-            n.ForInStatement: self.for_in,
-            n.WhileStatement: self.while_statement,
-            n.DoWhileStatement: self.do_while,
-            n.BlockStatement: lambda node: self.block(node.body),
-            n.BreakStatement: self.break_,
-            n.ContinueStatement: self.leave,
-            n.ThrowStatement: self.throw,
-            n.TryStatement: self.try_statement,
-            n.SwitchStatement: self.switch,
-            n.LabeledStatement: self.labeled,
-            n.ImportDeclaration: self.import_declaration,
-            n.ExportNamedDeclaration: self.export_named,
-            n.ExportDefaultDeclaration: self.export_default,
-            n.WithStatement: lambda node: None,
-        }
+        self.statement_handlers = statement_handlers(type(self))  # type: ignore[arg-type]
 
     def discard(self, node: n.Node) -> None:
         self.evaluate(node)
@@ -68,7 +46,7 @@ class Statements(Assignments):
     def statement(self, node: n.Node) -> None:
         handler = self.statement_handlers.get(type(node))
         if handler is not None:
-            handler(node)
+            handler(self, node)
 
     def block(self, body: list[n.Node]) -> None:
         self.hoist_functions(body)
@@ -358,3 +336,34 @@ def _holds(node: n.Node, kind: type[n.Statement]) -> bool:
         if isinstance(current, (n.Statement, n.SwitchCase, n.CatchClause)):
             stack.extend(n.children(current))
     return False
+
+
+@cache
+def statement_handlers(
+    cls: type[Any],
+) -> dict[type[n.Node], Callable[..., None]]:
+    """What is called for each kind of node, with the one who asks; made once."""
+    return {
+        n.ExpressionStatement: lambda self, node: self.discard(node.expression),
+        n.VariableDeclaration: cls.variables,
+        n.FunctionDeclaration: lambda self, node: None,
+        n.ClassDeclaration: cls.class_statement,
+        n.ReturnStatement: cls.return_statement,
+        n.IfStatement: cls.if_statement,
+        n.ForStatement: cls.for_statement,
+        n.ForOfStatement: cls.for_of,
+        n.ForInStatement: cls.for_in,
+        n.WhileStatement: cls.while_statement,
+        n.DoWhileStatement: cls.do_while,
+        n.BlockStatement: lambda self, node: self.block(node.body),
+        n.BreakStatement: cls.break_,
+        n.ContinueStatement: cls.leave,
+        n.ThrowStatement: cls.throw,
+        n.TryStatement: cls.try_statement,
+        n.SwitchStatement: cls.switch,
+        n.LabeledStatement: cls.labeled,
+        n.ImportDeclaration: cls.import_declaration,
+        n.ExportNamedDeclaration: cls.export_named,
+        n.ExportDefaultDeclaration: cls.export_default,
+        n.WithStatement: lambda self, node: None,
+    }

@@ -95,7 +95,7 @@ class Exports(CompoundAssignments):
 
     def statement_of_export(self, node: n.Node, declaration: n.Node) -> None:
         handler = self.statement_handlers[type(declaration)]
-        handler(declaration)
+        handler(self, declaration)
 
     def export_default(self, node: n.ExportDefaultDeclaration) -> None:
         declaration = node.declaration

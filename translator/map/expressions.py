@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from ..analyse import types as t
 from ..parse import nodes as n
@@ -14,39 +16,7 @@ from .assigned_values import AssignedValues
 class Expressions(AssignedValues):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
-        self.expression_handlers: dict[type[n.Node], Callable[..., ast.expr]] = {
-            n.Identifier: self.identifier,
-            n.StringLiteral: self.string,
-            n.NumberLiteral: self.number,
-            n.BigIntLiteral: lambda node: b.const(node.value),
-            n.BooleanLiteral: lambda node: b.const(node.value),
-            n.NullLiteral: lambda node: b.const(None),
-            n.RegExpLiteral: self.regexp,
-            n.TemplateLiteral: self.template,
-            n.TaggedTemplateExpression: self.tagged_template,
-            n.ArrayExpression: self.array,
-            n.ObjectExpression: self.object_literal,
-            n.FunctionExpression: self.function_value,
-            n.ArrowFunctionExpression: self.function_value,
-            n.ClassExpression: self.class_value,
-            n.MemberExpression: self.member,
-            n.CallExpression: self.call,
-            n.NewExpression: self.new,
-            n.ChainExpression: self.chain,
-            n.UnaryExpression: self.unary_expression,
-            n.UpdateExpression: self.update_value,
-            n.BinaryExpression: self.binary_expression,
-            n.LogicalExpression: self.logical,
-            n.AssignmentExpression: self.assignment_value,
-            n.ConditionalExpression: self.conditional,
-            n.SequenceExpression: self.sequence,
-            n.AwaitExpression: self.await_expression,
-            n.YieldExpression: self.yield_expression,
-            n.ThisExpression: self.this,
-            n.MetaProperty: self.meta_property,
-            n.ImportExpression: self.import_expression,
-            n.Super: self.super_value,
-        }
+        self.expression_handlers = expression_handlers(type(self))  # type: ignore[arg-type]
 
     def expr(self, node: n.Node) -> ast.expr:
         """The Python of an expression as a value."""
@@ -56,7 +26,7 @@ class Expressions(AssignedValues):
         handler = self.expression_handlers.get(type(node))
         if handler is None:
             raise self.refuse(node, f"{node.type} is not translated yet")
-        return handler(node)
+        return handler(self, node)
 
     # -- conditions ----------------------------------------------------------------------
 
@@ -151,3 +121,43 @@ class Expressions(AssignedValues):
             )
         )
         return b.const(None)
+
+
+@cache
+def expression_handlers(
+    cls: type[Any],
+) -> dict[type[n.Node], Callable[..., ast.expr]]:
+    """What is called for each kind of node, with the one who asks; made once."""
+    return {
+        n.Identifier: cls.identifier,
+        n.StringLiteral: cls.string,
+        n.NumberLiteral: cls.number,
+        n.BigIntLiteral: lambda self, node: b.const(node.value),
+        n.BooleanLiteral: lambda self, node: b.const(node.value),
+        n.NullLiteral: lambda self, node: b.const(None),
+        n.RegExpLiteral: cls.regexp,
+        n.TemplateLiteral: cls.template,
+        n.TaggedTemplateExpression: cls.tagged_template,
+        n.ArrayExpression: cls.array,
+        n.ObjectExpression: cls.object_literal,
+        n.FunctionExpression: cls.function_value,
+        n.ArrowFunctionExpression: cls.function_value,
+        n.ClassExpression: cls.class_value,
+        n.MemberExpression: cls.member,
+        n.CallExpression: cls.call,
+        n.NewExpression: cls.new,
+        n.ChainExpression: cls.chain,
+        n.UnaryExpression: cls.unary_expression,
+        n.UpdateExpression: cls.update_value,
+        n.BinaryExpression: cls.binary_expression,
+        n.LogicalExpression: cls.logical,
+        n.AssignmentExpression: cls.assignment_value,
+        n.ConditionalExpression: cls.conditional,
+        n.SequenceExpression: cls.sequence,
+        n.AwaitExpression: cls.await_expression,
+        n.YieldExpression: cls.yield_expression,
+        n.ThisExpression: cls.this,
+        n.MetaProperty: cls.meta_property,
+        n.ImportExpression: cls.import_expression,
+        n.Super: cls.super_value,
+    }

@@ -60,7 +60,7 @@ class Guards(Words):
             if known is not None:
                 return known
             check = self.words.get(word)
-            return check is not None and check(node)
+            return check is not None and check(self, node)
         types = self.with_method(node, self.type_of(node) - t.NULLISH)
         if t.ANY in types:
             table = self.analysis.inference.resolved.get(node)

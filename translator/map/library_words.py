@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from ..analyse import types as t
 from ..parse import nodes as n
@@ -17,32 +18,33 @@ _SYSTEM = frozenset(
 
 
 class LibraryWords(PathWords):
-    def library_words(self) -> dict[str, Callable[[n.Node], bool]]:
+    @classmethod
+    def library_words(cls) -> dict[str, Callable[[Any, n.Node], bool]]:
         return {
-            **self.path_words(),
-            "@asyncfunction": self.is_async_function,
-            "@async_functions": lambda node: self.holds_coroutine_functions(node)
+            **cls.path_words(),
+            "@asyncfunction": cls.is_async_function,
+            "@async_functions": lambda self, node: self.holds_coroutine_functions(node)
             and all(
                 isinstance(a, t.FunctionAtom) and a.node.is_async
                 for a in self.analysis.inference.iterated(self.type_of(node))
             ),
-            "@no_array": lambda node: self.all_atoms(
+            "@no_array": lambda self, node: self.all_atoms(
                 node, lambda a: a is not t.ANY and not isinstance(a, t.ArrayAtom)
             ),
-            "@coroutines": self.holds_coroutine_functions,
-            "@unseen_errors": self.hides_errors,
-            "@errors_unread": lambda node: self.errors_unread,
-            "@cancellable": self.is_cancellable,
-            "@plain_queue": lambda node: self.plain_queues,
-            "@full_queue": lambda node: not self.plain_queues,
-            "@traceless": self.is_traceless,
-            "@in_place": self.stands_in_place,
-            "@nothrow_promise": self.flow.cannot_fail,
-            "@systemerror": self.is_system_error,
-            "@uncoded": lambda node: not any(
+            "@coroutines": cls.holds_coroutine_functions,
+            "@unseen_errors": cls.hides_errors,
+            "@errors_unread": lambda self, node: self.errors_unread,
+            "@cancellable": cls.is_cancellable,
+            "@plain_queue": lambda self, node: self.plain_queues,
+            "@full_queue": lambda self, node: not self.plain_queues,
+            "@traceless": cls.is_traceless,
+            "@in_place": cls.stands_in_place,
+            "@nothrow_promise": lambda self, node: self.flow.cannot_fail(node),
+            "@systemerror": cls.is_system_error,
+            "@uncoded": lambda self, node: not any(
                 "code" in getattr(a, "props", ()) for a in self.type_of(node)
             ),
-            "@throws_typeerror": lambda node: self.throws_type_error,
+            "@throws_typeerror": lambda self, node: self.throws_type_error,
         }
 
     def library_word(self, word: str, names: list[str], node: n.Node) -> bool | None:

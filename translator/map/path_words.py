@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from typing import Any
 
 from ..parse import nodes as n
 from ..rules.keys import origin_of
@@ -15,13 +16,14 @@ _DEEPEST = 20
 
 
 class PathWords(CollectionWords):
-    def path_words(self) -> dict[str, Callable[[n.Node], bool]]:
+    @classmethod
+    def path_words(cls) -> dict[str, Callable[[Any, n.Node], bool]]:
         return {
-            "@plainpath": lambda node: isinstance(node, n.StringLiteral)
+            "@plainpath": lambda self, node: isinstance(node, n.StringLiteral)
             and is_normal(node.value)
             and node.value[:1] not in ("/", "."),
-            "@cleanpath": lambda node: self.is_clean(node),
-            "@absolutepath": lambda node: self.is_clean(node, absolute=True),
+            "@cleanpath": lambda self, node: self.is_clean(node),
+            "@absolutepath": lambda self, node: self.is_clean(node, absolute=True),
         }
 
     def is_clean(self, node: n.Node, absolute: bool = False, depth: int = 0) -> bool:

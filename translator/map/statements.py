@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -18,33 +20,7 @@ class Statements(Limits):
         super().__init__(*arguments)
         #: what is exported under other names, at the end of the module
         self.export_aliases: list[ast.stmt] = []
-        self.statement_handlers: dict[type[n.Node], Callable[..., None]] = {
-            n.ExpressionStatement: self.expression_statement,
-            n.VariableDeclaration: self.variables,
-            n.FunctionDeclaration: self.function_declaration,
-            n.ClassDeclaration: self.class_declaration,
-            n.ReturnStatement: self.return_statement,
-            n.IfStatement: self.if_statement,
-            n.ForStatement: self.for_statement,
-            n.ForOfStatement: self.for_of,
-            n.ForInStatement: self.for_in,
-            n.WhileStatement: self.while_statement,
-            n.DoWhileStatement: self.do_while,
-            n.BlockStatement: self.block_statement,
-            n.BreakStatement: self.break_statement,
-            n.ContinueStatement: self.continue_statement,
-            n.ThrowStatement: self.throw,
-            n.TryStatement: self.try_statement,
-            n.SwitchStatement: self.switch,
-            n.LabeledStatement: self.labeled,
-            n.EmptyStatement: lambda node: None,
-            n.DebuggerStatement: lambda node: self.emit(b.expr(b.call("breakpoint"))),
-            n.ImportDeclaration: self.import_declaration,
-            n.ExportNamedDeclaration: self.export_named,
-            n.ExportDefaultDeclaration: self.export_default,
-            n.ExportAllDeclaration: self.export_all,
-            n.WithStatement: self.with_statement,
-        }
+        self.statement_handlers = statement_handlers(type(self))  # type: ignore[arg-type]
 
     # -- sequences -----------------------------------------------------------------------
 
@@ -78,7 +54,7 @@ class Statements(Limits):
             if guarded is not None:
                 self.hold(node, guarded)
             elif not self.limiters or not self.limit_statement(node):
-                handler(node)
+                handler(self, node)
             self.block.extend(self.later)
         except Refused as refused:
             self.block, self.fn = block, context
@@ -152,3 +128,37 @@ class Statements(Limits):
 
     def with_statement(self, node: n.WithStatement) -> None:
         raise self.refuse(node, "`with` has no counterpart")
+
+
+@cache
+def statement_handlers(
+    cls: type[Any],
+) -> dict[type[n.Node], Callable[..., None]]:
+    """What is called for each kind of node, with the one who asks; made once."""
+    return {
+        n.ExpressionStatement: cls.expression_statement,
+        n.VariableDeclaration: cls.variables,
+        n.FunctionDeclaration: cls.function_declaration,
+        n.ClassDeclaration: cls.class_declaration,
+        n.ReturnStatement: cls.return_statement,
+        n.IfStatement: cls.if_statement,
+        n.ForStatement: cls.for_statement,
+        n.ForOfStatement: cls.for_of,
+        n.ForInStatement: cls.for_in,
+        n.WhileStatement: cls.while_statement,
+        n.DoWhileStatement: cls.do_while,
+        n.BlockStatement: cls.block_statement,
+        n.BreakStatement: cls.break_statement,
+        n.ContinueStatement: cls.continue_statement,
+        n.ThrowStatement: cls.throw,
+        n.TryStatement: cls.try_statement,
+        n.SwitchStatement: cls.switch,
+        n.LabeledStatement: cls.labeled,
+        n.EmptyStatement: lambda self, node: None,
+        n.DebuggerStatement: lambda self, node: self.emit(b.expr(b.call("breakpoint"))),
+        n.ImportDeclaration: cls.import_declaration,
+        n.ExportNamedDeclaration: cls.export_named,
+        n.ExportDefaultDeclaration: cls.export_default,
+        n.ExportAllDeclaration: cls.export_all,
+        n.WithStatement: cls.with_statement,
+    }

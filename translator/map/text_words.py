@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from ..analyse import types as t
 from ..parse import nodes as n
@@ -15,41 +16,45 @@ _BIG = 0x10000
 
 
 class TextWords(JsonWords):
-    def text_words(self) -> dict[str, Callable[[n.Node], bool]]:
+    @classmethod
+    def text_words(cls) -> dict[str, Callable[[Any, n.Node], bool]]:
         return {
             # values
-            "@exactly": self.is_there,
-            "@positive": self.is_positive,
-            "@smallint": lambda node: self.is_literal_int(node, 1, 10**6),
-            "@upto10": lambda node: self.is_literal_int(node, 1, 10),
-            "@unshared": self.is_unshared,
-            "@nameread": self.name_is_read,
+            "@exactly": cls.is_there,
+            "@positive": cls.is_positive,
+            "@smallint": lambda self, node: self.is_literal_int(node, 1, 10**6),
+            "@upto10": lambda self, node: self.is_literal_int(node, 1, 10),
+            "@unshared": cls.is_unshared,
+            "@nameread": cls.name_is_read,
             # text
-            "@nonempty": lambda node: self.is_filled(node) or self.nonempty(node),
-            "@char": self.is_char,
-            "@inbounds": self.is_inside,
-            "@ordered_bounds": self.bounds_are_ordered,
-            "@format": self.is_format,
-            "@nodollar": self.has_no_dollar,
-            "@plainreplacement": lambda node: self.is_literal_without(node, "$\\"),
-            "@replacement": self.is_replacement,
-            "@replacer": lambda node: self.given_to_replacer(node) is not None,
+            "@nonempty": lambda self, node: self.is_filled(node) or self.nonempty(node),
+            "@char": cls.is_char,
+            "@inbounds": cls.is_inside,
+            "@ordered_bounds": cls.bounds_are_ordered,
+            "@format": cls.is_format,
+            "@nodollar": cls.has_no_dollar,
+            "@plainreplacement": lambda self, node: self.is_literal_without(
+                node, "$\\"
+            ),
+            "@replacement": cls.is_replacement,
+            "@replacer": lambda self, node: self.given_to_replacer(node) is not None,
             # patterns
-            "@global": lambda node: self.flag(node, "g") is True
+            "@global": lambda self, node: self.flag(node, "g") is True
             and self.not_sticky(node),
-            "@notglobal": lambda node: self.flag(node, "g") is False
+            "@notglobal": lambda self, node: self.flag(node, "g") is False
             and self.not_sticky(node),
-            "@notsticky": self.not_sticky,
-            "@stateless": self.is_stateless,
-            "@stateful": self.is_stateful,
-            "@stickyflags": lambda node: "y" in (self.regexps.text(node) or ""),
-            "@knownpattern": self.is_known_pattern,
-            "@groups": lambda node: (self.groups(node) or 0) > 0,
-            "@nogroups": lambda node: self.groups(node) == 0,
-            "@nonemptymatch": self.matches_something,
+            "@notsticky": cls.not_sticky,
+            "@stateless": cls.is_stateless,
+            "@stateful": cls.is_stateful,
+            "@stickyflags": lambda self, node: "y" in (self.regexps.text(node) or ""),
+            "@knownpattern": cls.is_known_pattern,
+            "@groups": lambda self, node: (self.groups(node) or 0) > 0,
+            "@nogroups": lambda self, node: self.groups(node) == 0,
+            "@nonemptymatch": cls.matches_something,
             # JSON
-            "@jsonplain": self.is_plain_json,
-            "@holdsundefined": lambda node: self.held_nothing(node) == t.T_UNDEFINED,
+            "@jsonplain": cls.is_plain_json,
+            "@holdsundefined": lambda self, node: self.held_nothing(node)
+            == t.T_UNDEFINED,
         }
 
     # -- characters -----------------------------------------------------------------

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from ..analyse import types as t
 from ..analyse.effects import sleep_executor
@@ -13,7 +15,8 @@ from ..rules.matching import result_of
 from .callbacks import is_pair
 from .library_words import LibraryWords
 
-Word = Callable[[n.Node], bool]
+#: Asked of the mapping and a node.
+Word = Callable[[Any, n.Node], bool]
 
 _LITERALS = (n.StringLiteral, n.NumberLiteral, n.BooleanLiteral, n.NullLiteral)
 
@@ -21,79 +24,78 @@ _LITERALS = (n.StringLiteral, n.NumberLiteral, n.BooleanLiteral, n.NullLiteral)
 class Words(LibraryWords):
     @property
     def words(self) -> dict[str, Word]:
-        found: dict[str, Word] | None = self.__dict__.get("_words")
-        if found is None:
-            found = self.__dict__["_words"] = self.make_words()
-        return found
+        return _words(type(self))  # type: ignore[arg-type]
 
-    def make_words(self) -> dict[str, Word]:
+    @classmethod
+    def make_words(cls) -> dict[str, Word]:
         def atoms(check: Callable[[t.Atom], bool]) -> Word:
-            return lambda node: self.all_atoms(node, check)
+            return lambda self, node: self.all_atoms(node, check)
 
         def looks(count: int) -> Word:
-            return lambda node: self.is_callback_of(node, count)
+            return lambda self, node: self.is_callback_of(node, count)
 
         def gives(*kinds: type[t.Atom]) -> Word:
-            return lambda node: self.gives_only(node, lambda a: isinstance(a, kinds))
+            return lambda self, node: self.gives_only(
+                node, lambda a: isinstance(a, kinds)
+            )
 
         return {
             # values
-            "@literal": lambda node: isinstance(node, _LITERALS),
-            "@name": lambda node: isinstance(node, n.Identifier),
-            "@nonneg": self.is_nonneg,
-            "@nonzero": lambda node: isinstance(node, n.NumberLiteral)
+            "@literal": lambda self, node: isinstance(node, _LITERALS),
+            "@name": lambda self, node: isinstance(node, n.Identifier),
+            "@nonneg": cls.is_nonneg,
+            "@nonzero": lambda self, node: isinstance(node, n.NumberLiteral)
             and node.value != 0,
-            "@primitive": lambda node: self.is_exactly(node, t.PRIMITIVES),
-            "@pure": self.effects.pure,
-            "@stable": self.effects.stable,
-            "@fresh": self.is_fresh,
-            "@settled": self.is_settled,
-            "@aggregates": lambda node: any(
+            "@primitive": lambda self, node: self.is_exactly(node, t.PRIMITIVES),
+            "@pure": lambda self, node: self.effects.pure(node),
+            "@stable": lambda self, node: self.effects.stable(node),
+            "@fresh": cls.is_fresh,
+            "@settled": cls.is_settled,
+            "@aggregates": lambda self, node: any(
                 isinstance(a, t.ErrorAtom) and a.name == "AggregateError"
                 for a in self.type_of(node)
             ),
-            "@errors_only": lambda node: not self.throws_values(),
-            "@maybe_error": lambda node: any(
+            "@errors_only": lambda self, node: not self.throws_values(),
+            "@maybe_error": lambda self, node: any(
                 isinstance(a, t.ErrorAtom) for a in self.type_of(node)
             ),
-            "@sleep": lambda node: self.slept(node) is not None,
-            "@never_fails": self.never_fail,
-            "@discarded": self.is_discarded,
-            "@returned": self.is_returned,
-            "@timer": self.is_timer,
-            "@maybe_promise": lambda node: may_be_promise(
+            "@sleep": lambda self, node: self.slept(node) is not None,
+            "@never_fails": cls.never_fail,
+            "@discarded": cls.is_discarded,
+            "@timer": cls.is_timer,
+            "@maybe_promise": lambda self, node: may_be_promise(
                 self.type_of(node) - t.NULLISH
             ),
-            "@settled_value": lambda node: not may_be_promise(self.type_of(node)),
-            "@unchanged": self.is_unchanged,
-            "@spread": lambda node: False,
-            "@nospread": lambda node: not isinstance(node, n.SpreadElement),
-            "@bmp": self.is_bmp,
-            "@milliseconds": self.milliseconds,
-            "@hot": lambda node: not self.flow.is_cold(node),
-            "@lengthy": self.may_have_length,
+            "@settled_value": lambda self, node: not may_be_promise(self.type_of(node)),
+            "@unchanged": cls.is_unchanged,
+            "@spread": lambda self, node: False,
+            "@nospread": lambda self, node: not isinstance(node, n.SpreadElement),
+            "@bmp": cls.is_bmp,
+            "@milliseconds": cls.milliseconds,
+            "@hot": lambda self, node: not self.flow.is_cold(node),
+            "@lengthy": cls.may_have_length,
             # arrays, Maps, Sets
-            "@onekind": self.one_kind_elements,
-            "@samekind": lambda node: self.same_kind(node, []),
-            "@ordered": atoms(
-                lambda a: isinstance(a, t.SetAtom) and self.set_form(a) != "set"
+            "@onekind": cls.one_kind_elements,
+            "@samekind": lambda self, node: self.same_kind(node, []),
+            "@ordered": lambda self, node: self.all_atoms(
+                node, lambda a: isinstance(a, t.SetAtom) and self.set_form(a) != "set"
             ),
-            "@unordered": atoms(
-                lambda a: isinstance(a, t.SetAtom) and self.set_form(a) == "set"
+            "@unordered": lambda self, node: self.all_atoms(
+                node, lambda a: isinstance(a, t.SetAtom) and self.set_form(a) == "set"
             ),
-            "@samecollection": self.same_collection,
-            "@objectkeys": self.has_object_keys,
-            "@unknownkeys": self.has_unknown_keys,
-            "@weakkeys": self.has_weak_keys,
-            "@haskey": self.has_key,
+            "@samecollection": cls.same_collection,
+            "@objectkeys": cls.has_object_keys,
+            "@unknownkeys": cls.has_unknown_keys,
+            "@weakkeys": cls.has_weak_keys,
+            "@haskey": cls.has_key,
             # objects
-            "@instance": atoms(self.is_instance_atom),
+            "@instance": lambda self, node: self.all_atoms(node, self.is_instance_atom),
             "@class": atoms(lambda a: isinstance(a, t.ClassAtom)),
-            "@plainkeys": self.plain_keys,
-            "@plainfields": self.plain_fields,
-            "@fields": is_field,
+            "@plainkeys": cls.plain_keys,
+            "@plainfields": cls.plain_fields,
+            "@fields": lambda self, node: is_field(node),
             # callbacks
-            "@function": lambda node: self.callback_arity(node) is not None,
+            "@function": lambda self, node: self.callback_arity(node) is not None,
             "@callback0": looks(0),
             "@callback1": looks(1),
             "@callback2": looks(2),
@@ -101,36 +103,38 @@ class Words(LibraryWords):
             "@reducer2": looks(2),
             "@reducer3": looks(3),
             "@reducer4": looks(4),
-            "@plainparam": self.plain_param,
-            "@destructured": self.is_destructured,
-            "@indexonly": self.index_only,
-            "@inline": self.is_inline,
-            "@inlinebody": self.is_inline_body,
-            "@purecall": self.is_pure_call,
-            "@sync": lambda node: not self.gives_promise(node),
-            "@async": self.gives_promise,
+            "@plainparam": cls.plain_param,
+            "@destructured": cls.is_destructured,
+            "@indexonly": cls.index_only,
+            "@inline": cls.is_inline,
+            "@inlinebody": cls.is_inline_body,
+            "@purecall": cls.is_pure_call,
+            "@sync": lambda self, node: not self.gives_promise(node),
+            "@async": cls.gives_promise,
             "@gives_array": gives(t.ArrayAtom),
             "@gives_iterable": gives(t.ArrayAtom, t.SetAtom, t.GeneratorAtom),
-            "@gives_int": lambda node: self.gives_only(node, lambda a: a in t.INTEGERS),
-            "@pair": self.gives_pair,
-            "@stringpair": self.gives_text_pair,
-            "@pairs": is_pair,
-            "@pair_param": self.takes_pair,
-            "@comparator": self.is_comparator,
-            "@ascending": self.is_ascending,
-            "@descending": self.is_descending,
-            "@itself": self.compares_itself,
-            "@sums": self.sums,
-            "@accumulates": self.accumulates,
+            "@gives_int": lambda self, node: self.gives_only(
+                node, lambda a: a in t.INTEGERS
+            ),
+            "@pair": cls.gives_pair,
+            "@stringpair": cls.gives_text_pair,
+            "@pairs": lambda self, node: is_pair(node),
+            "@pair_param": cls.takes_pair,
+            "@comparator": cls.is_comparator,
+            "@ascending": cls.is_ascending,
+            "@descending": cls.is_descending,
+            "@itself": cls.compares_itself,
+            "@sums": cls.sums,
+            "@accumulates": cls.accumulates,
             # results
-            "@tested": self.is_tested,
-            "@dereferenced": self.is_dereferenced,
-            "@pairs_read": self.pairs_are_read,
+            "@tested": cls.is_tested,
+            "@dereferenced": cls.is_dereferenced,
+            "@pairs_read": cls.pairs_are_read,
             # iterators
-            "@endless": self.is_endless,
-            "@noresult": self.has_no_result,
-            **self.text_words(),
-            **self.library_words(),
+            "@endless": cls.is_endless,
+            "@noresult": cls.has_no_result,
+            **cls.text_words(),
+            **cls.library_words(),
         }
 
     @property
@@ -296,6 +300,13 @@ class Words(LibraryWords):
                 if any(isinstance(a, t.PromiseAtom) for a in result):
                     return True
         return False
+
+
+@cache
+def _words(cls: type[Any]) -> dict[str, Word]:
+    """The words of a mapping, made once for all programs."""
+    made: dict[str, Word] = cls.make_words()
+    return made
 
 
 def is_field(node: n.Node) -> bool:
