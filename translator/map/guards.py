@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
@@ -28,14 +30,29 @@ class Guards(Words):
             captured = node if name == "_" else captures.get(name)
             if captured is None:
                 return False
-            items = captured if isinstance(captured, list) else [captured]
-            for guard in guards:
-                if guard == "@nonempty" and isinstance(captured, list):
-                    if not captured:
-                        return False
-                    continue
-                if not all(self.holds(guard, item, captures) for item in items):
+            if isinstance(captured, list):
+                if not self.hold_for_all(guards, captured, captures):
                     return False
+                continue
+            for guard in guards:
+                if not self.holds(guard, captured, captures):
+                    return False
+        return True
+
+    def hold_for_all(
+        self,
+        guards: Sequence[str | x.TypeExpr],
+        items: list[n.Node],
+        captures: Captures,
+    ) -> bool:
+        """Guards of a list hold for each of its items."""
+        for guard in guards:
+            if guard == "@nonempty":
+                if not items:
+                    return False
+                continue
+            if not all(self.holds(guard, item, captures) for item in items):
+                return False
         return True
 
     def fact(self, node: n.Node, predicate: str) -> bool:
@@ -51,16 +68,10 @@ class Guards(Words):
             types = self.analysis.inference.iterated(self.type_of(node.argument))
             return self.fits(types - t.NULLISH, guard)
         if isinstance(guard, str):
-            word, _, argument = guard.partition("(")
-            about = self.words_about.get(word)
-            if about is not None:
-                others = [captures.get(a.strip()) for a in argument[:-1].split(",")]
-                return about(node, [o for o in others if isinstance(o, n.Node)])
-            known = self.library_word(word, argument[:-1].split(", "), node)
-            if known is not None:
-                return known
-            check = self.words.get(word)
-            return check is not None and check(self, node)
+            check = self.words.get(guard)
+            if check is not None:
+                return check(self, node)
+            return self.word_with_names(guard, node, captures)
         types = self.with_method(node, self.type_of(node) - t.NULLISH)
         if t.ANY in types:
             table = self.analysis.inference.resolved.get(node)
@@ -71,6 +82,15 @@ class Guards(Words):
                 if not types:
                     return True
         return self.fits(types, guard)
+
+    def word_with_names(self, guard: str, node: n.Node, captures: Captures) -> bool:
+        """A word that takes names in parentheses: captures, options or modules."""
+        word, _, argument = guard.partition("(")
+        about = self.words_about.get(word)
+        if about is not None:
+            others = [captures.get(a.strip()) for a in argument[:-1].split(",")]
+            return about(node, [o for o in others if isinstance(o, n.Node)])
+        return bool(self.library_word(word, argument[:-1].split(", "), node))
 
     def with_method(self, node: n.Node, types: Type) -> Type:
         """Of a receiver, the kinds of value that have the method: others throw."""

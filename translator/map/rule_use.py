@@ -7,10 +7,11 @@ from collections.abc import Callable
 from functools import cache
 
 from ..analyse import types as t
+from ..analyse.scopes import Binding
 from ..analyse.types import is_promise
 from ..parse import nodes as n
 from ..pytree import build as b
-from ..rules import Captures, Rule, match
+from ..rules import Captures, Place, Rule, match
 from .captures import Trees, flattened
 from .context import RuleUse
 from .inlined import NotInline
@@ -26,28 +27,36 @@ class RuleApplication(RuleBuilding):
         super().__init__(*arguments)
         #: for which contexts a rule was looked up last
         self.asked_contexts: tuple[str, ...] = ()
+        self.places: dict[tuple[str, ...], Place] = {}
+        #: the imports that names stand for
+        self.origins: dict[Binding, str | None] = {}
 
     def imports_of(self, node: n.Identifier) -> str | None:
-        return self.analysis.inference.imports_of(node)
+        binding = self.scopes.binding_of.get(node)
+        if binding is None:
+            return None
+        if binding not in self.origins:
+            self.origins[binding] = self.analysis.inference.imports_of(node)
+        return self.origins[binding]
 
     def is_global(self, node: n.Identifier) -> bool:
         return node not in self.scopes.binding_of
+
+    def place(self, contexts: tuple[str, ...]) -> Place:
+        found = self.places.get(contexts)
+        if found is None:
+            found = self.places[contexts] = Place(
+                contexts, self.style, self.version, self.options.order.value
+            )
+        return found
 
     def find_rule(
         self, node: n.Node, contexts: tuple[str, ...]
     ) -> tuple[Rule, Captures] | None:
         """The first rule in rank that matches a node and whose guards hold."""
         self.asked_contexts = contexts
-        for rule in self.rulebook.fitting(
-            node,
-            self.imports_of,
-            contexts,
-            self.style,
-            self.version,
-            self.options.order.value,
-        ):
-            if contexts in _WAITING and not rule.context:
-                continue  # only rules that say so do the waiting themselves
+        place = self.places.get(contexts) or self.place(contexts)
+        for rule in self.rulebook.fitting(node, self.imports_of, place):
             captures = match(rule, node, self.imports_of, self.is_global)
             if captures is not None and self.guards_hold(rule, captures, node):
                 return rule, captures
@@ -237,4 +246,3 @@ _NARROWER = {
     t.NUMBER: frozenset({t.NAT, t.INT}),
     t.INT: frozenset({t.NAT}),
 }
-_WAITING = (("awaited",), ("wrap",))

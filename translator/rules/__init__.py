@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .book import RuleBook, load_rules
+from .book import Place, RuleBook, load_rules
 from .helpers import Helper, HelperLibrary
 from .matching import Captures, match
 from .schema import Example, Pack, Rule
@@ -28,6 +28,7 @@ __all__ = [
     "Helper",
     "HelperLibrary",
     "Pack",
+    "Place",
     "Rule",
     "RuleBook",
     "TypeExpr",

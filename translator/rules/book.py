@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from ..parse import nodes
 from .helpers import HelperLibrary
-from .keys import Imports, node_keys, type_key
+from .keys import Imports, node_keys, shape_of, type_key
 from .loading import (
     Entry,
     Rank,
@@ -22,7 +23,7 @@ from .loading import (
     file_of_module,
     user_file,
 )
-from .outline import depth_of, fits, outline, words_of
+from .outline import Outline, depth_of, fits, outline, words_of
 from .schema import Rule
 
 _MAY_BE_IMPORTED = (
@@ -33,8 +34,30 @@ _MAY_BE_IMPORTED = (
 )
 
 
-#: How many outlines one list of candidates remembers.
+#: How many outlines, and shapes of nodes, are remembered.
 _KEPT = 4096
+
+
+class Place(NamedTuple):
+    """Where a rule is asked for: what the place allows, and what output is wanted."""
+
+    contexts: tuple[str, ...]
+    style: str
+    target: tuple[int, int]
+    order: str
+
+    def allows(self, rule: Rule) -> bool:
+        if self.contexts in _WAITING and not rule.context:
+            return False  # only rules that say so do the waiting themselves
+        return rule.allows(
+            context=self.contexts,
+            style=self.style,
+            target=self.target,
+            order=self.order,
+        )
+
+
+_WAITING = (("awaited",), ("wrap",))
 
 
 class RuleBook:
@@ -50,6 +73,7 @@ class RuleBook:
         #: keys with their entries, each with its rank
         self._index: Mapping[str, list[tuple[Rank, Entry]]] = {}
         self._merged: dict[tuple[str, ...], _Candidates] = {}
+        self._by_shape: dict[object, _Candidates] = {}
         self._served: set[str] = set()
         self._lock = Lock()
         self.helpers = library
@@ -91,7 +115,8 @@ class RuleBook:
                     touched.add(key)
                     index[key] = [*index.get(key, ()), ranked]
             self._index = index
-            # Whoever holds the old dict writes into that one what the old index gave.
+            # Whoever holds an old dict writes into that one what the old index gave.
+            self._by_shape = {}
             self._merged = {
                 keys: found
                 for keys, found in self._merged.items()
@@ -137,7 +162,11 @@ class RuleBook:
     def _candidates(self, node: nodes.Node, imports: Imports | None) -> _Candidates:
         if self._waiting:
             self._take_in()
-        merged = self._merged
+        by_shape, merged = self._by_shape, self._merged
+        shape = None if imports is None else shape_of(node, imports)
+        found = by_shape.get(shape)
+        if found is not None:
+            return found
         index = self._index
         keys = tuple([key for key in node_keys(node, imports) if key in index])
         if imports is None and isinstance(node, _MAY_BE_IMPORTED):
@@ -148,58 +177,58 @@ class RuleBook:
             ranked = {rank: entry for key in keys for rank, entry in index[key]}
             rules = _in_order([ranked[rank] for rank in sorted(ranked)])
             found = merged[keys] = _Candidates(rules)
+        if shape is not None:
+            if len(by_shape) >= _KEPT:
+                by_shape.clear()
+            by_shape[shape] = found
         return found
 
     def fitting(
-        self,
-        node: nodes.Node,
-        imports: Imports,
-        contexts: tuple[str, ...],
-        style: str,
-        target: tuple[int, int],
-        order: str,
+        self, node: nodes.Node, imports: Imports, place: Place
     ) -> Sequence[Rule]:
         """The candidates that a place allows and whose outline is that of the node.
 
         What is found is kept by outline, so that few patterns are left to be compared in
         full.
         """
-        candidates = self._candidates(node, imports)
-        if not candidates.rules:
+        allowed = self._candidates(node, imports).at(place)
+        if not allowed.rules:
             return ()
-        seen = outline(node, candidates.words, candidates.depth)
-        key = (seen, contexts, style, target, order)
-        found = candidates.fitting.get(key)
+        seen = outline(node, allowed.words, allowed.depth)
+        found = allowed.fitting.get(seen)
         if found is None:
-            if len(candidates.fitting) >= _KEPT:
-                candidates.fitting.clear()
-            found = candidates.fitting[key] = tuple(
-                rule
-                for rule in candidates.rules
-                if rule.allows(
-                    context=contexts, style=style, target=target, order=order
-                )
-                and fits(rule, seen)
+            if len(allowed.fitting) >= _KEPT:
+                allowed.fitting.clear()
+            found = allowed.fitting[seen] = tuple(
+                rule for rule in allowed.rules if fits(rule, seen)
             )
         return found
 
 
 class _Candidates:
-    """The rules of some keys, and those among them that were found to fit outlines."""
+    """The rules of some keys, and those among them that a place allows."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        self.fitting: dict[object, tuple[Rule, ...]] = {}
+        self._allowed: dict[Place, _Allowed] = {}
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """What their patterns mention."""
-        return words_of(self.rules)
+    def at(self, place: Place) -> _Allowed:
+        found = self._allowed.get(place)
+        if found is None:
+            found = _Allowed(tuple([rule for rule in self.rules if place.allows(rule)]))
+            self._allowed[place] = found
+        return found
 
-    @cached_property
-    def depth(self) -> int:
-        """How deep their patterns look."""
-        return depth_of(self.rules)
+
+class _Allowed:
+    """The rules that a place allows, and those among them that were found to fit outlines."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        #: what their patterns mention, and how deep they look
+        self.words = words_of(rules)
+        self.depth = depth_of(rules)
+        self.fitting: dict[Outline, tuple[Rule, ...]] = {}
 
 
 def _in_order(entries: Sequence[Entry]) -> tuple[Rule, ...]:

@@ -214,6 +214,40 @@ def node_keys(node: nodes.Node, imports: Imports | None) -> Iterator[str]:
     yield type_key(node)
 
 
+def shape_of(node: nodes.Node, imports: Imports) -> object:
+    """What ``node_keys`` depends on: nodes of one shape have the same keys."""
+    kind = node.__class__
+    if kind is nodes.CallExpression:
+        assert isinstance(node, nodes.CallExpression)
+        return node.optional, _reference(node.callee, imports)
+    if kind is nodes.MemberExpression:
+        return kind, _reference(node, imports)
+    if kind is nodes.NewExpression:
+        assert isinstance(node, nodes.NewExpression)
+        return kind, _reference(node.callee, imports)
+    if kind is nodes.Identifier:
+        return kind, _reference(node, imports)
+    return kind, getattr(node, "operator", None)
+
+
+def _reference(node: nodes.Node, imports: Imports) -> object:
+    """What the keys say of something that is called or read."""
+    if isinstance(node, nodes.Identifier):
+        return node.name, imports(node)
+    if not isinstance(node, nodes.MemberExpression):
+        return None
+    owner = node.object
+    named = isinstance(owner, nodes.Identifier)
+    return (
+        node.computed,
+        node.optional,
+        getattr(node.property, "name", None),
+        type(node.property),
+        owner.name if isinstance(owner, nodes.Identifier) else None,
+        origin_of(node, imports) if named or type(owner) is type(node) else None,
+    )
+
+
 def _member_keys(node: nodes.MemberExpression, suffix: str) -> Iterator[str]:
     if node.computed:
         yield f"[]{suffix}"

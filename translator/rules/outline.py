@@ -8,7 +8,7 @@ holds kinds of nodes, operators, and those names and numbers that the patterns m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..parse import nodes
@@ -45,44 +45,95 @@ def _depth(pattern: nodes.Node) -> int:
 
 def outline(node: nodes.Node | None, words: frozenset[str], depth: int) -> Outline:
     """The outline of a node, for patterns that mention ``words``, so many levels deep."""
-    kind = type(node)
-    if isinstance(node, nodes.Identifier):
-        return kind, node.name if node.name in words else ""
-    if isinstance(node, nodes.NumberLiteral):
-        return kind, str(node.value) if str(node.value) in words else ""
-    if isinstance(node, nodes.ExpressionStatement):
-        return kind, outline(node.expression, words, depth)
+    kind = node.__class__
+    if kind is nodes.Identifier:
+        name = node.name  # type: ignore[union-attr]
+        return kind, name if name in words else ""
+    shallow = _LEAVES.get(kind)
+    if shallow is not None:
+        return shallow(node, words, depth)
     if depth == 0:
         return (kind,)
+    make = _PARTS.get(kind)
+    return (kind,) if make is None else make(node, words, depth)
+
+
+def _number(node: nodes.NumberLiteral, words: frozenset[str], depth: int) -> Outline:
+    text = str(node.value)
+    return nodes.NumberLiteral, text if text in words else ""
+
+
+def _effect(
+    node: nodes.ExpressionStatement, words: frozenset[str], depth: int
+) -> Outline:
+    return nodes.ExpressionStatement, outline(node.expression, words, depth)
+
+
+def _member(node: nodes.MemberExpression, words: frozenset[str], depth: int) -> Outline:
+    return (
+        nodes.MemberExpression,
+        node.computed,
+        node.optional,
+        outline(node.property, words, depth - 1),
+        outline(node.object, words, depth - 1),
+    )
+
+
+def _call(
+    node: nodes.CallExpression | nodes.NewExpression, words: frozenset[str], depth: int
+) -> Outline:
     below = depth - 1
-    if isinstance(node, nodes.MemberExpression):
-        return (
-            kind,
-            node.computed,
-            node.optional,
-            outline(node.property, words, below),
-            outline(node.object, words, below),
-        )
-    if isinstance(node, (nodes.CallExpression, nodes.NewExpression)):
-        arguments = [outline(a, words, below) for a in node.arguments]
-        # The name of what is called counts as a part of the call.
-        level = depth if isinstance(node.callee, nodes.MemberExpression) else below
-        return kind, outline(node.callee, words, level), *arguments
-    if isinstance(
-        node,
-        (nodes.BinaryExpression, nodes.LogicalExpression, nodes.AssignmentExpression),
-    ):
-        left, right = outline(node.left, words, below), outline(
-            node.right, words, below
-        )
-        return kind, node.operator, left, right
-    if isinstance(node, nodes.UnaryExpression):
-        return kind, node.operator, outline(node.argument, words, below)
-    if isinstance(node, nodes.AwaitExpression):
-        return kind, outline(node.argument, words, below)
-    if isinstance(node, nodes.IfStatement):
-        return kind, outline(node.test, words, depth), type(node.alternate)
-    return (kind,)
+    # The name of what is called counts as a part of the call.
+    level = depth if node.callee.__class__ is nodes.MemberExpression else below
+    return (
+        node.__class__,
+        outline(node.callee, words, level),
+        *[outline(argument, words, below) for argument in node.arguments],
+    )
+
+
+def _binary(
+    node: nodes.BinaryExpression | nodes.LogicalExpression | nodes.AssignmentExpression,
+    words: frozenset[str],
+    depth: int,
+) -> Outline:
+    return (
+        node.__class__,
+        node.operator,
+        outline(node.left, words, depth - 1),
+        outline(node.right, words, depth - 1),
+    )
+
+
+def _unary(node: nodes.UnaryExpression, words: frozenset[str], depth: int) -> Outline:
+    argument = outline(node.argument, words, depth - 1)
+    return nodes.UnaryExpression, node.operator, argument
+
+
+def _await(node: nodes.AwaitExpression, words: frozenset[str], depth: int) -> Outline:
+    return nodes.AwaitExpression, outline(node.argument, words, depth - 1)
+
+
+def _if(node: nodes.IfStatement, words: frozenset[str], depth: int) -> Outline:
+    test = outline(node.test, words, depth)
+    return nodes.IfStatement, test, type(node.alternate)
+
+
+_LEAVES: dict[type, Callable[..., Outline]] = {
+    nodes.NumberLiteral: _number,
+    nodes.ExpressionStatement: _effect,
+}
+_PARTS: dict[type, Callable[..., Outline]] = {
+    nodes.MemberExpression: _member,
+    nodes.CallExpression: _call,
+    nodes.NewExpression: _call,
+    nodes.BinaryExpression: _binary,
+    nodes.LogicalExpression: _binary,
+    nodes.AssignmentExpression: _binary,
+    nodes.UnaryExpression: _unary,
+    nodes.AwaitExpression: _await,
+    nodes.IfStatement: _if,
+}
 
 
 def fits(rule: Rule, seen: Outline) -> bool:
