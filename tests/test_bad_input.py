@@ -180,8 +180,8 @@ def test_long_chains(link: str) -> None:
 
 
 def bounded(source: str) -> Translation | None:
-    """The translation, or None where there was one clear error; both within a minute."""
-    start = time.monotonic()
+    """The translation, or None where there was one clear error; both within a minute of the processor."""
+    start = time.process_time()
     try:
         return js2aio.translate(source, filename="deep.js")
     except Js2aioError as error:
@@ -191,7 +191,7 @@ def bounded(source: str) -> Translation | None:
         assert len(message) < 2_000
         return None
     finally:
-        assert time.monotonic() - start < 60
+        assert time.process_time() - start < 60
 
 
 def test_five_megabytes(tmp_path: Path) -> None:

@@ -249,6 +249,8 @@ class Base(Given):
         Where one of them needs statements before it, those made earlier are evaluated
         into names first, so that the order of effects stays.
         """
+        if len(makers) == 1:
+            return [makers[0][1]()]
         made: list[ast.expr] = []
         for position, (_, maker) in enumerate(makers):
             before = len(self.block)
