@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from .explain import Explanation, explain
     from .files import module_name, sources_in, write_whole
+    from .many import SourceResult, translate_many
     from .map import DecisionUse, RuleUse
     from .options import Naming, Options, Order, Style, Target
     from .verifying import Conditions, Status, Verdict, verify
@@ -52,6 +53,7 @@ __all__ = [
     "Options",
     "Order",
     "RuleUse",
+    "SourceResult",
     "SourceTooDeepError",
     "Status",
     "Style",
@@ -65,6 +67,7 @@ __all__ = [
     "sources_in",
     "translate",
     "translate_file",
+    "translate_many",
     "verify",
     "write_whole",
 ]
@@ -81,6 +84,7 @@ _HOME = {
     ],
     "explain": ["Explanation", "explain"],
     "files": ["module_name", "sources_in", "write_whole"],
+    "many": ["SourceResult", "translate_many"],
     "map": ["DecisionUse", "RuleUse"],
     "options": ["Naming", "Options", "Order", "Style", "Target"],
     "verifying": ["Conditions", "Status", "Verdict", "verify"],
