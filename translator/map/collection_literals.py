@@ -44,8 +44,8 @@ class CollectionLiterals(Leaves):
         types = self.type_of(node)
         value = self.rule_value(node, "iterate", "value")
         if value is not None:
-            if isinstance(node, n.NewExpression) and t.only(types, t.MapAtom):
-                return b.call(b.attr(value, "items"))  # a Map made on the spot
+            if t.only(self.type_of(node) - t.NULLISH, t.MapAtom):
+                return b.call(b.attr(value, "items"))  # what a rule gives is a Map
             return value
         value = self.expr(node)
         if t.only(types - t.NULLISH, t.MapAtom):
