@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from js2aio import sources_in, translate_many
+from js2aio import Options, sources_in, translate, translate_many
+from js2aio.rules import Rule, check_rules, load_rules
 from js2aio.running import run_python
 
 WORD_COUNT = "the 3\nand 2\ndog 1\n"
@@ -136,3 +137,15 @@ def test_a_report_of_what_is_refused(folder: Path) -> None:
 def test_a_report_of_an_empty_folder(folder: Path, tmp_path: Path) -> None:
     done = run(folder / "refusals.py", tmp_path)
     assert done.stdout == "0 of 0 files would be translated whole.\n"
+
+
+def test_the_rules_of_the_own_library_do_what_their_examples_say(folder: Path) -> None:
+    path = folder / "acme_metrics.toml"
+    book = load_rules((path,))
+    options = Options(mappings=(path,))
+
+    def translated(source: str, rule: Rule) -> str:
+        return translate(source, options=options).code
+
+    found = check_rules(book, translated, file=str(path))
+    assert found == []
