@@ -361,6 +361,21 @@ def when_done(awaited, callback):
         LOOP.when_done(awaited, callback)
 
 
+def promisify(function):
+    """A function that gives a promise, for one that calls back with an error or a value."""
+
+    def call(*args):
+        def run(resolve, reject):
+            def done(error=None, value=None, *_):
+                reject(error) if error else resolve(value)
+
+            function(*args, done)
+
+        return Promise(run)
+
+    return call
+
+
 def taking(function, count):
     """The function as one that may be given more arguments than it takes."""
     return lambda *args: function(*args[:count])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from js2aio.mappings.helpers.abort import AbortError, AbortSignal
 from js2aio.mappings.helpers.errors import as_exception
+from js2aio.mappings.helpers.exact_iterators import AsyncGenerator
 from js2aio.mappings.helpers.exact_loop import LOOP
 from js2aio.mappings.helpers.exact_promises import Promise
 
@@ -30,6 +31,17 @@ def sleep_promise(delay, value=None, signal=None):
 def immediate_promise(value=None):
     """A promise that is settled behind the timers that are due."""
     return Promise(lambda resolve, _: LOOP.call_immediate(resolve, value))
+
+
+def interval_promises(delay, value=None):
+    """An async generator that gives a value again and again, a timer apart."""
+
+    async def rounds():
+        while True:
+            await sleep_promise(delay)
+            yield value
+
+    return AsyncGenerator(rounds())
 
 
 def loop_timeout_signal(delay):

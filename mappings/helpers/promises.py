@@ -196,6 +196,25 @@ async def attempt(function, *args):
     return await awaited(function(*args))
 
 
+def promisified(function):
+    """An async function for one that calls back with an error or a value, at its end."""
+
+    @functools.wraps(function)
+    async def call(*args):
+        future = asyncio.get_running_loop().create_future()
+
+        def done(error=None, value=None, *_):
+            if error:
+                reject(future, error)
+            else:
+                settle(future, value)
+
+        function(*args, done)
+        return await future
+
+    return call
+
+
 def fulfilled(value=None):
     """A future that is done."""
     future = asyncio.get_running_loop().create_future()

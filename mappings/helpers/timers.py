@@ -42,6 +42,16 @@ def set_interval(callback, delay=0.001, *args):
     return timer
 
 
+async def ticks(delay, value=None):
+    """Give a value again and again, with a delay in seconds in between."""
+    loop = asyncio.get_running_loop()
+    due = loop.time()
+    while True:
+        due += delay
+        await asyncio.sleep(due - loop.time())
+        yield value
+
+
 def clear_timer(timer):
     """Stop a timer; None and timers that are over do no harm."""
     handle = _TIMERS.pop(timer, None)

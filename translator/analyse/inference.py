@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from ..parse import nodes as n
-from ..rules import RuleBook, match
+from ..rules import Captures, Rule, RuleBook, match
 from ..rules.type_expr import TypeExpr
 from . import types as t
 from .env import Env
@@ -15,6 +17,8 @@ from .types import Type
 
 #: How deep functions are evaluated inside of each other.
 _DEEPEST = 40
+#: a guard that asks for a class of a library: "p_limit.Limit"
+_LIBRARY_CLASS = re.compile(r"\w+\.[A-Z]\w*")
 
 
 class Inference(Statements):
@@ -140,6 +144,8 @@ class Inference(Statements):
             captures = match(
                 rule, node, self.imports_of, lambda x: x not in self.scopes.binding_of
             )
+            if captures is not None and not self.is_of_library(rule, captures):
+                continue
             if captures is not None and rule.gives.startswith(("future", "coroutine")):
                 promise = self.promise_at((node, "gives"), node)
                 self.widen(promise.value, t.T_ANY)
@@ -147,6 +153,19 @@ class Inference(Statements):
             if captures is not None and rule.gives_type is not None:
                 return self.instantiate(rule.gives_type, {}, (node, "gives"), node)
         return None
+
+    def is_of_library(self, rule: Rule, captures: Captures) -> bool:
+        """Whether what a rule asks to be of a class of a library may be that here."""
+        return all(
+            any(
+                isinstance(atom, t.HostAtom) and atom.name == guard
+                for atom in self.types.get(captured, t.NEVER)
+            )
+            for name, guards in rule.where.items()
+            for guard in guards
+            if _LIBRARY_CLASS.fullmatch(guard)
+            if isinstance(captured := captures.get(name), n.Node)
+        )
 
     def documented_params(self, node: n.Function) -> dict[int, Type]:
         return self.jsdoc.params(node)

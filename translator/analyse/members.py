@@ -359,7 +359,7 @@ class Members(Receivers):
 
 def module_member(module: str, name: str) -> str:
     """The binding name of a member: "fs:*" and "readFile" give "fs:readFile"."""
-    source, _, member = module.partition(":")
+    source, _, member = module.rpartition(":")
     if member in ("*", "default"):
         return f"{source}:{name}"
     return f"{source}:{member}.{name}"
