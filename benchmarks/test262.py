@@ -1,9 +1,12 @@
 """Tests of tc39/test262, translated and executed: which pass, are refused, are wrong.
 
     python benchmarks/test262.py --test262 DIR --area built-ins/Promise
+    python benchmarks/test262.py --test262 DIR --area language built-ins/Map --sample 5
 
 DIR is a checkout of tc39/test262. Each test becomes one program with a harness of our own
-(``test262_harness.js``). The exit status is 1 if a test fails and js2aio had not said so.
+(``test262_harness.js``). ``--sample 5`` takes one test in five: which, its name alone
+decides, so that the same tests are compared before and after a change. The exit status
+is 1 if a test fails and js2aio had not said so.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from multiprocessing import Pool
 from pathlib import Path
-from random import Random
+from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
@@ -33,6 +36,7 @@ from test262_verdicts import (  # noqa: E402
     Verdict,
     frontmatter,
     judge,
+    kind_of,
     program,
 )
 
@@ -90,25 +94,29 @@ def _as_under_node(path: Path, text: str, verdict: Verdict) -> bool:
 
 
 def tests_of(options: argparse.Namespace) -> list[Path]:
-    """The tests of the areas, all or a sample; ``_FIXTURE`` marks what is no test."""
+    """The tests of the areas, all or one in so many; ``_FIXTURE`` marks what is no test."""
+    folder = options.test262 / "test"
     paths: dict[Path, None] = {}
-    for area in options.area:
-        root = options.test262 / "test" / area
+    for area in options.area or ["built-ins/Promise"]:
+        root = folder / area
         found = [root] if root.is_file() else sorted(root.rglob("*.js"))
         if not found:
             sys.exit(f"no tests in {root}")
         paths.update(dict.fromkeys(p for p in found if "_FIXTURE" not in p.name))
-    tests = list(paths)
-    if options.sample and options.sample < len(tests):
-        tests = sorted(Random(options.seed).sample(tests, options.sample))
-    return tests
+
+    def taken(path: Path) -> bool:
+        number = crc32(path.relative_to(folder).as_posix().encode())
+        return number % options.sample == options.seed % options.sample
+
+    return [path for path in paths if options.sample < 2 or taken(path)]
 
 
-def report(verdicts: list[Verdict], show: str) -> None:
+def report(verdicts: list[Verdict], show: str, depth: int) -> None:
     """Print the table by folder, the reasons of the refused, and what went wrong."""
     folders: dict[str, Counter[str]] = defaultdict(Counter)
     for verdict in verdicts:
-        folders[verdict.name.rpartition("/")[0]][verdict.status] += 1
+        folder = verdict.name.split("/")[:-1][:depth]
+        folders["/".join(folder)][verdict.status] += 1
     total = Counter(verdict.status for verdict in verdicts)
     kinds = [kind for kind in MEANINGS if total[kind]]
     width = max(map(len, folders), default=5)
@@ -120,13 +128,23 @@ def report(verdicts: list[Verdict], show: str) -> None:
     print()
     for kind in kinds:
         print(f"{total[kind]:6} {kind:8} {MEANINGS[kind]}")
-    reasons = Counter(v.reason for v in verdicts if v.status == "refused")
-    print("\nWhy refused:")
-    for reason, count in reasons.most_common():
-        print(f"{count:6} {reason}")
+    executed = len(verdicts) - total["refused"] - total["broken"]
+    silent = total["wrong"]
+    print(f"\nsilently wrong: {silent} of {executed} that were executed", end="")
+    print(f" ({silent / (executed or 1):.2%})")
+    _reasons("Why refused:", verdicts, "refused")
+    _reasons("What is silently wrong:", verdicts, "wrong")
     for verdict in verdicts:
         if verdict.status in BAD or verdict.status == show or show == "all":
             print(f"\n{verdict.status}: {verdict.name}\n    {verdict.reason}")
+
+
+def _reasons(title: str, verdicts: list[Verdict], status: str) -> None:
+    """Print how often each reason was given for a verdict, the most frequent first."""
+    reasons = Counter(kind_of(v.reason) for v in verdicts if v.status == status)
+    print(f"\n{title}")
+    for reason, count in reasons.most_common():
+        print(f"{count:6} {reason}")
 
 
 def main() -> int:
@@ -137,7 +155,7 @@ def main() -> int:
     began = time.monotonic()
     with Pool(options.jobs) as pool:
         verdicts = list(_progress(pool.imap(check, jobs, chunksize=4), len(jobs)))
-    report(verdicts, options.show)
+    report(verdicts, options.show, options.depth)
     print(f"\n{len(verdicts)} tests in {time.monotonic() - began:.0f} s")
     if options.json:
         document = json.dumps([asdict(verdict) for verdict in verdicts], indent=1)
@@ -156,9 +174,10 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     add = parser.add_argument
     add("--test262", type=Path, required=True, metavar="DIR", help="a checkout of it")
-    add("--area", nargs="+", default=["built-ins/Promise"], help="folders of test/")
-    add("--sample", type=int, default=0, metavar="N", help="only so many, at random")
-    add("--seed", type=int, default=1, help="of the sample")
+    add("--area", nargs="+", action="extend", help="folders of test/")
+    add("--sample", type=int, default=1, metavar="N", help="only one in so many")
+    add("--seed", type=int, default=0, help="which of the N samples")
+    add("--depth", type=int, default=3, help="of the folders in the table")
     add(
         "--show", default="", metavar="KIND", help="name the tests of this verdict, too"
     )

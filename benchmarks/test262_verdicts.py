@@ -230,6 +230,14 @@ def _failure(about: Frontmatter, outcome: Outcome) -> str:
     return "" if printed.count(end) == 1 else f"done {printed.count(end)} times"
 
 
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\b[-+]?\d+\b|`[^`]*`")
+
+
+def kind_of(reason: str) -> str:
+    """What reasons have in common that are probably one: names and numbers left out."""
+    return _QUOTED.sub("_", reason)[:100]
+
+
 #: The Python classes that JavaScript's errors are (docs/architecture.md).
 _CLASSES = {
     "TypeError": ("TypeError", "AttributeError", "KeyError", "IndexError"),
