@@ -72,6 +72,18 @@ async def async_generator_throw(generator, error):
         return {"value": None, "done": True}
 
 
+def unpack(iterable, count):
+    """What an array pattern takes: so many items, None for missing ones.
+
+    An iterator that has more is closed.
+    """
+    iterator = iter(iterable)
+    items = list(itertools.islice(iterator, count))
+    if len(items) == count and hasattr(iterator, "close"):
+        iterator.close()
+    return items + [None] * (count - len(items))
+
+
 def take(iterator, limit):
     """The first items of an iterator, which is closed after them."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from inspect import isawaitable
 
 from js2aio.mappings.helpers.errors import error_message, error_name, error_stack
 from js2aio.mappings.helpers.numbers import as_number
@@ -52,7 +53,9 @@ async def iterate_async(iterator):
     done = False
     try:
         while True:
-            step = await member(iterator, "next")()
+            step = member(iterator, "next")()
+            if isawaitable(step):
+                step = await step
             done = bool(member(step, "done"))
             if done:
                 return
@@ -60,7 +63,9 @@ async def iterate_async(iterator):
     finally:
         close = member(iterator, "return")
         if close is not None and not done:
-            await close()
+            closed = close()
+            if isawaitable(closed):
+                await closed
 
 
 def member(value, name):

@@ -19,6 +19,13 @@ def own_keys(value):
     return sorted(indexes, key=int) + [key for key in keys if not is_index(key)]
 
 
+def require_object(value):
+    """The value, which a pattern without names takes apart: undefined and null raise."""
+    if value is None:
+        raise TypeError("Cannot destructure undefined or null")
+    return value
+
+
 def is_index(key):
     """Whether a key is a whole number as JavaScript writes it: "12", not "012"."""
     return (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from js2aio.mappings.helpers.iterators import (
     generator_next,
     generator_return,
     generator_throw,
     iterator_next,
     take,
+    unpack,
 )
 
 
@@ -73,3 +76,22 @@ def test_take_closes():
     assert next(taken, "end") == "end"
     assert log == ["closed"]
     assert list(take(iter("ab"), 5)) == ["a", "b"]
+
+
+def test_unpack():
+    log = []
+
+    def generate():
+        try:
+            yield from range(2)
+        finally:
+            log.append("closed")
+
+    assert unpack(generate(), 1) == [0]
+    assert log == ["closed"]
+    generator = generate()
+    assert unpack(generator, 4) == [0, 1, None, None]
+    assert unpack(generator, 1) == [None]
+    assert unpack("abc", 2) == ["a", "b"]
+    with pytest.raises(TypeError):
+        unpack(None, 0)

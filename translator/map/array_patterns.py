@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.scopes import pattern_names
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -19,6 +20,8 @@ class ArrayPatterns(Expressions):
         types = self.pattern_type(pattern)
         elements = pattern.elements
         if not elements:
+            if not self.iterates(types):
+                value = self.helper("unpack", value, b.const(0))
             self.emit(b.expr(value))
             return
         simple = all(
@@ -26,7 +29,7 @@ class ArrayPatterns(Expressions):
             or isinstance(e, (n.Identifier, n.MemberExpression))
             or (isinstance(e, n.RestElement) and isinstance(e.argument, n.Identifier))
             for e in elements
-        )
+        ) and not any(self.is_unassignable(x) for x in pattern_names(pattern))
         if t.only(types - t.NULLISH, t.Prim) and types - t.NULLISH == frozenset(
             {t.MATCH}
         ):
@@ -34,19 +37,27 @@ class ArrayPatterns(Expressions):
             return
         if self.surely_short(elements, types):
             simple = False
-        if (
-            simple
-            and self.endless(types)
-            and not isinstance(elements[-1], n.RestElement)
-        ):
+        rest = isinstance(elements[-1], n.RestElement)
+        if simple and not rest and self.is_endless_pattern(pattern):
             self.use("from itertools import islice")
             value = b.call("islice", value, b.const(len(elements)))
             targets = [self.array_target(e) for e in elements]
             self.emit(b.assign(b.tuple_(targets), value))
             return
+        if not rest and self.stepped(types):
+            value = self.helper("unpack", value, b.const(len(elements)))
+            if simple:
+                targets = [self.array_target(e) for e in elements]
+                self.emit(b.assign(b.tuple_(targets), value))
+            else:
+                items = self.spill(value, "items")
+                for position, element in enumerate(elements):
+                    if element is not None:
+                        item = b.index(items, position)
+                        self.assign_pattern(element, item, declare)
+            return
         if simple and bool(types - t.NULLISH):
             targets = [self.array_target(e) for e in elements]
-            rest = isinstance(elements[-1], n.RestElement)
             if not rest and not self.exact_length(types, len(elements)):
                 targets.append(b.star(b.name("_")))
                 if not all(self.longer(a, len(elements)) for a in types - t.NULLISH):
@@ -148,9 +159,25 @@ class ArrayPatterns(Expressions):
             and len(atom.items) >= count
         )
 
-    def endless(self, types: Type) -> bool:
-        """Whether a generator is taken apart: no more of it is run than is needed."""
-        return any(isinstance(a, t.GeneratorAtom) for a in types)
+    def is_endless_pattern(self, pattern: n.ArrayPattern) -> bool:
+        """Whether it takes apart a generator that is made there, and never ends."""
+        parent = self.scopes.parents.get(pattern)
+        init = parent.init if isinstance(parent, n.VariableDeclarator) else None
+        return isinstance(init, n.CallExpression) and self.is_endless(init)
+
+    def stepped(self, types: Type) -> bool:
+        """Whether an iterator may be taken apart, or nothing iterable: no more of it is
+        run than the pattern needs, and what it has not is undefined."""
+        return not self.iterates(types) and not all(a is t.ANY for a in types)
+
+    def iterates(self, types: Type) -> bool:
+        """Whether it surely is an array, a text, a Map or a Set."""
+        known = types - t.NULLISH
+        return bool(known) and all(
+            isinstance(a, (t.ArrayAtom, t.MapAtom, t.SetAtom))
+            or a in (t.STRING, t.MATCH)
+            for a in known
+        )
 
     def indexable(self, types: Type) -> bool:
         return all(

@@ -19,7 +19,11 @@ class AssignedValues(CollectionLiterals):
         left = node.left
         if isinstance(left, n.Identifier) and node.operator == "=":
             binding = self.scopes.binding_of.get(left)
-            if binding is not None and self.walrus_allowed(binding):
+            if (
+                binding is not None
+                and self.walrus_allowed(binding)
+                and not self.is_unassignable(left)
+            ):
                 value = self.expr(node.right)
                 return ast.NamedExpr(self.target(binding), value)
         self.effect(node)

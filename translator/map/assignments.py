@@ -38,7 +38,11 @@ class Assignments(Exports):
             return
         if isinstance(left, n.Identifier):
             binding = self.scopes.binding_of.get(left)
-            if isinstance(right, n.AssignmentExpression) and right.operator == "=":
+            if (
+                isinstance(right, n.AssignmentExpression)
+                and right.operator == "="
+                and not self.is_unassignable(left)
+            ):
                 self.assign_several(node)
                 return
             if isinstance(right, n.Function) and binding is not None:
@@ -46,7 +50,8 @@ class Assignments(Exports):
                 value = function or self.function_value(right, left.name)
             else:
                 value = self.expr(right)
-            self.emit(b.assign(self.name_target(left), value))
+            if not self.fails_to_assign(left, value):
+                self.emit(b.assign(self.name_target(left), value))
         elif isinstance(left, n.MemberExpression):
             self.assign_member(left, right)
         else:
@@ -60,6 +65,7 @@ class Assignments(Exports):
             isinstance(current, n.AssignmentExpression)
             and current.operator == "="
             and isinstance(current.left, n.Identifier)
+            and not self.is_unassignable(current.left)
         ):
             targets.append(current.left)
             current = current.right
@@ -77,7 +83,9 @@ class Assignments(Exports):
         if len(left.elements) != len(right.elements) or not left.elements:
             return False
         if not all(
-            isinstance(e, (n.Identifier, n.MemberExpression)) for e in left.elements
+            isinstance(e, n.MemberExpression)
+            or (isinstance(e, n.Identifier) and not self.is_unassignable(e))
+            for e in left.elements
         ):
             return False
         if any(e is None or isinstance(e, n.SpreadElement) for e in right.elements):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from functools import cached_property
 
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
@@ -32,7 +33,7 @@ class Classes(ClassMembers):
         self.emit(*self.class_definition(node, self.scopes.binding_of[node.id]))
 
     def class_value(self, node: n.ClassExpression) -> ast.expr:
-        name = node.id.name if node.id is not None else "Anonymous"
+        name = self.function_name(node) or "Anonymous"
         binding = self.temp(name, "class")
         if node.id is not None:
             binding = self.scopes.binding_of[node.id]
@@ -63,11 +64,29 @@ class Classes(ClassMembers):
         bind(tree, binding)
         tree.lineno = self.source.position(node.start)[0]
         context.tree = tree
+        if self.tells_classes and not self.keeps_class_name(node):
+            told = b.attr(self.load(binding), "__name__")
+            name = b.const(self.function_name(node))
+            after.insert(0, b.assign(b.store(told), name))
         meta = self.metaclass(node, binding, bases)
         if meta is not None:
             tree.keywords = [ast.keyword("metaclass", self.load(binding_of(meta)))]
             return [meta, tree, *after]
         return [tree, *after]
+
+    @cached_property
+    def tells_classes(self) -> bool:
+        """Whether the program asks values for the names of their classes."""
+        return any(
+            isinstance(x, n.MemberExpression)
+            and getattr(x.property, "name", "") == "name"
+            and (
+                isinstance(x.object, (n.MetaProperty, n.ThisExpression))
+                or getattr(getattr(x.object, "property", None), "name", "")
+                == "constructor"
+            )
+            for x in n.walk(self.analysis.program)
+        )
 
     def metaclass(
         self, node: n.Class, binding: Binding, bases: list[ast.expr]

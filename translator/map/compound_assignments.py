@@ -42,7 +42,11 @@ class CompoundAssignments(Effects):
             self.contains_await(node.right) and not self.is_own_local(left)
         ):
             old = self.spill(self.expr(left), "previous")
+        if isinstance(left, n.Identifier) and self.is_unassignable(left):
+            old = old or self.expr(left)
         combined = self.combine(operator, left, node, value, left_type, right_type, old)
+        if isinstance(combined, ast.expr) and self.fails_to_assign(left, combined):
+            return
         target = (
             self.name_target(left)
             if isinstance(left, n.Identifier)
@@ -116,6 +120,8 @@ class CompoundAssignments(Effects):
         missing = self.missing_key(argument)
         read = self.expr(argument)
         number = self.numeric(read, self.type_of(argument), argument)
+        if self.fails_to_assign(argument, number):
+            return
         target = (
             self.name_target(argument)
             if isinstance(argument, n.Identifier)
@@ -146,7 +152,8 @@ class CompoundAssignments(Effects):
         with self.into(block):
             if isinstance(left, n.Identifier):
                 value = self.expr(node.right)
-                block.append(b.assign(self.name_target(left), value))
+                if not self.fails_to_assign(left, value):
+                    block.append(b.assign(self.name_target(left), value))
             else:
                 assert isinstance(left, n.MemberExpression)
                 self.assign_member(left, node.right)

@@ -105,10 +105,12 @@ class Expressions(AssignedValues):
         types = self.type_of(node.argument)
         item = self.temp("item")
         is_async = any(
-            isinstance(a, t.GeneratorAtom) and a.is_async for a in types
-        ) or any(
-            isinstance(a, t.InstanceAtom)
-            and self.analysis.inference.has_method(a, "@@asyncIterator")
+            (isinstance(a, t.GeneratorAtom) and a.is_async)
+            or (isinstance(a, t.ObjectAtom) and "@@asyncIterator" in a.props)
+            or (
+                isinstance(a, t.InstanceAtom)
+                and self.analysis.inference.has_method(a, "@@asyncIterator")
+            )
             for a in types
         )
         source = self.iterable(node.argument)

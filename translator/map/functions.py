@@ -11,9 +11,9 @@ from ..pytree import build as b
 from ..pytree.trivia import BlankLine, Comment, bind
 from ..pytree.walk import children
 from .annotations import Annotations
-from .closures import Closures
 from .context import FunctionContext
 from .docs import docstring_of
+from .early_parameters import EarlyParameters
 
 _CALLBACK_NAMES = {
     "setTimeout": "fire",
@@ -37,7 +37,7 @@ _CALLBACK_NAMES = {
 _NO_CODE = (Comment, BlankLine)
 
 
-class Functions(Closures, Annotations):
+class Functions(EarlyParameters, Annotations):
     def function_value(self, node: n.Function, name: str | None = None) -> ast.expr:
         """A function as a value: a lambda where one expression does, else a local ``def``."""
         lambda_ = self.as_lambda(node)
@@ -173,12 +173,14 @@ class Functions(Closures, Annotations):
         if this is None and not method and self.takes_this(node):
             this = "self"
         coroutine = self.flow.is_coroutine(node)
+        is_async = coroutine or (node.is_async and node.generator)
+        early = self.binds_at_call(node)
         context = FunctionContext(
             "function",
             node,
             self.fn,
-            is_async=coroutine or (node.is_async and node.generator),
-            is_generator=node.generator,
+            is_async=is_async and not early,
+            is_generator=node.generator and not early,
             this=this,
             owner_class=owner,
             static=static,
@@ -190,21 +192,13 @@ class Functions(Closures, Annotations):
             doc = docstring_of(self, node)
             if doc is not None:
                 body.insert(0, b.docstring(doc))
-            body.extend(self.early_names(node))
-            if isinstance(node.body, n.BlockStatement):
-                body.extend(self.body_statements(node.body))
-                if (
-                    coroutine
-                    and self.flow.concurrent
-                    and node.body in self.flow.sudden_exits(node)
-                ) or (node.generator and self.flow.first_waits.rushes(node)):
-                    # Node gives way at the end of an async function that never waits.
-                    body.append(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
+            if early:
+                inner, made = self.bound_first(node, context, is_async)
+                with self.entering(inner):
+                    made[0].body = self.body_of(node)  # type: ignore[attr-defined]
+                body.extend(made)
             else:
-                self.return_value(node.body)
-        if node.generator and not self.scopes.facts[node].yields:
-            # It is a yield, though never reached, that makes a generator in Python.
-            body += [b.ret(), b.expr(b.yield_())]
+                self.emit(*self.body_of(node))
         code = [s for s in body if not isinstance(s, _NO_CODE)]
         if not code:
             body.append(ast.Pass())
@@ -228,6 +222,27 @@ class Functions(Closures, Annotations):
         self.annotate(node, tree)
         context.tree = tree
         return tree
+
+    def body_of(self, node: n.Function) -> list[ast.stmt]:
+        """The statements of a function, without what binds its parameters."""
+        body: list[ast.stmt] = []
+        with self.into(body):
+            body.extend(self.early_names(node))
+            if isinstance(node.body, n.BlockStatement):
+                body.extend(self.body_statements(node.body))
+                if (
+                    self.flow.is_coroutine(node)
+                    and self.flow.concurrent
+                    and node.body in self.flow.sudden_exits(node)
+                ) or (node.generator and self.flow.first_waits.rushes(node)):
+                    # Node gives way at the end of an async function that never waits.
+                    body.append(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
+            else:
+                self.return_value(node.body)
+        if node.generator and not self.scopes.facts[node].yields:
+            # It is a yield, though never reached, that makes a generator in Python.
+            body += [b.ret(), b.expr(b.yield_())]
+        return body
 
 
 def suspends(tree: ast.expr) -> bool:

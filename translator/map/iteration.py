@@ -200,7 +200,9 @@ class Iteration(Closing):
             left.declarations[0].id if isinstance(left, n.VariableDeclaration) else left
         )
         prologue: list[ast.stmt] = []
-        if isinstance(pattern, n.Identifier):
+        if isinstance(pattern, n.Identifier) and (
+            isinstance(left, n.VariableDeclaration) or not self.is_unassignable(pattern)
+        ):
             binding = self.scopes.binding_of.get(pattern)
             if (
                 binding is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.initialization import in_dead_zone
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -19,6 +20,8 @@ class Leaves(Construction):
         if binding is not None:
             if binding.kind == "import" or self.imports_of(node) is not None:
                 return self.imported(node, binding)
+            if in_dead_zone(self.scopes, node, binding):
+                return self.not_yet(node)
             return self.load(binding)
         value = self.rule_value(node, "value")
         if value is not None:
@@ -34,6 +37,12 @@ class Leaves(Construction):
         if node.name == "arguments":
             return self.arguments_object(node)
         return self.global_value(node)
+
+    def not_yet(self, node: n.Identifier) -> ast.expr:
+        """What reading a name before its declaration comes to."""
+        message = f"Cannot access {node.name!r} before initialization"
+        self.emit(ast.Raise(b.call("NameError", b.const(message)), None))
+        return b.const(None)
 
     def imported(self, node: n.Identifier, binding: Binding) -> ast.expr:
         value = self.rule_value(node, "value")

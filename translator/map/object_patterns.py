@@ -19,8 +19,14 @@ class ObjectPatterns(ArrayPatterns):
         self, pattern: n.ObjectPattern, value: ast.expr, declare: bool
     ) -> None:
         types = self.pattern_type(pattern)
-        if not pattern.properties:
-            return
+        first = pattern.properties[0] if pattern.properties else None
+        if first is None or isinstance(first, n.RestElement):
+            if not types or types & (t.NULLISH | t.T_ANY):
+                # Nothing is read, so nothing would raise.
+                value = self.helper("require_object", value)
+            if first is None:
+                self.emit(b.expr(value))
+                return
         if len(pattern.properties) > 1 and not is_cheap(value):
             value = self.spill(value, self.object_name(pattern))
         plain_targets: list[ast.expr] = []
@@ -53,7 +59,9 @@ class ObjectPatterns(ArrayPatterns):
                 default = self.with_default(item, target, value, types, name)
                 if default is not None:
                     read, target = default, target.left
-            if isinstance(target, (n.Identifier, n.MemberExpression)):
+            if isinstance(target, n.MemberExpression) or (
+                isinstance(target, n.Identifier) and not self.is_unassignable(target)
+            ):
                 plain_targets.append(
                     self.name_target(target)
                     if isinstance(target, n.Identifier)
@@ -73,11 +81,17 @@ class ObjectPatterns(ArrayPatterns):
     def read_named(
         self, item: n.Property, value: ast.expr, types: Type, name: str
     ) -> ast.expr:
+        known = types - t.NULLISH
+        if name.isdecimal() and known and self.indexable(known - t.T_ANY):
+            if known != t.T_ANY:
+                if all(self.longer(atom, int(name) + 1) for atom in known):
+                    return b.index(value, int(name))
+                return self.helper("get_item", value, b.const(int(name)))
         # What the rules make of ``value.name`` (an error's message, a length).
         member = n.MemberExpression(
             n.Identifier("value", start=item.start, end=item.end),
             item.key,
-            False,
+            item.computed or not isinstance(item.key, n.Identifier),
             False,
             start=item.start,
             end=item.end,
@@ -134,8 +148,13 @@ class ObjectPatterns(ArrayPatterns):
         taken: list[str],
         declare: bool,
     ) -> None:
-        if self.holding(types, "") == "attribute":
-            value = b.call("vars", value)
+        known = types - t.NULLISH
+        if known and all(isinstance(a, t.Prim) and a is not t.ANY for a in known):
+            pairs: ast.expr = self.helper("own_entries", value)
+        elif self.holding(types, "") == "attribute":
+            pairs = b.call(b.attr(b.call("vars", value), "items"))
+        else:
+            pairs = b.call(b.attr(value, "items"))
         key, held = self.temp("key"), self.temp("value")
         self.comprehended |= {key: None, held: None}
         test = b.compare(
@@ -148,7 +167,7 @@ class ObjectPatterns(ArrayPatterns):
             self.load(held),
             b.for_clause(
                 b.tuple_([self.load(key), self.load(held)]),
-                b.call(b.attr(value, "items")),
+                pairs,
                 [test] if taken else [],
             ),
         )

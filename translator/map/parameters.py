@@ -41,6 +41,8 @@ class Parameters(Patterns):
                     param = target
             if isinstance(target, n.Identifier):
                 binding = self.scopes.binding_of[target]
+                if self.named_again(node, position, target.name):
+                    binding = self.temp("_", "param")
             else:
                 name = self.pattern_param_name(node, param, target, position)
                 binding = self.temp(name, "param")
@@ -69,6 +71,14 @@ class Parameters(Patterns):
             made.vararg = vararg
         return made
 
+    def named_again(self, node: n.Function, position: int, name: str) -> bool:
+        """Whether a later parameter has the same name, as sloppy functions may have it:
+        the last one counts."""
+        return any(
+            isinstance(later, n.Identifier) and later.name == name
+            for later in node.params[position + 1 :]
+        )
+
     def simple_arguments(self, node: n.Function) -> ast.arguments:
         args: list[ast.arg | str] = []
         defaults: list[ast.expr] = []
@@ -79,7 +89,10 @@ class Parameters(Patterns):
                 continue
             target = param.left if isinstance(param, n.AssignmentPattern) else param
             assert isinstance(target, n.Identifier)
-            args.append(self.param(self.scopes.binding_of[target]))
+            binding = self.scopes.binding_of[target]
+            if self.named_again(node, position, target.name):
+                binding = self.temp("_", "param")
+            args.append(self.param(binding))
             if isinstance(param, n.AssignmentPattern):
                 defaults.append(self.expr(param.right))
             elif self.may_be_missing(node, position) or defaults:

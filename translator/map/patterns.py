@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.initialization import in_dead_zone, is_constant, is_fixed
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -19,7 +20,8 @@ class Patterns(ObjectPatterns):
     def assign_pattern(self, pattern: n.Node, value: ast.expr, declare: bool) -> None:
         """Let a value flow into a pattern: emits the statements."""
         if isinstance(pattern, n.Identifier):
-            self.emit(b.assign(self.name_target(pattern), value))
+            if not self.fails_to_assign(pattern, value):
+                self.emit(b.assign(self.name_target(pattern), value))
         elif isinstance(pattern, n.MemberExpression):
             self.emit(b.assign(self.member_target(pattern), value))
         elif isinstance(pattern, n.ArrayPattern):
@@ -37,6 +39,28 @@ class Patterns(ObjectPatterns):
             raise self.refuse(node, f"an assignment to the global {node.name}")
         return self.target(binding)
 
+    def fails_to_assign(self, node: n.Node, value: ast.expr | None) -> bool:
+        """Whether a name cannot be assigned; the value is evaluated, and it raises then."""
+        if not isinstance(node, n.Identifier):
+            return False
+        binding = self.scopes.binding_of.get(node)
+        if binding is None:
+            return False
+        if in_dead_zone(self.scopes, node, binding):
+            kind = "NameError"
+            message = f"Cannot access {node.name!r} before initialization"
+        elif is_constant(self.scopes, node, binding):
+            kind, message = "TypeError", "Assignment to constant variable."
+        elif is_fixed(self.scopes, node, binding):
+            kind = message = ""
+        else:
+            return False
+        if value is not None and not isinstance(value, (ast.Constant, ast.Name)):
+            self.emit(b.expr(value))
+        if kind:
+            self.emit(ast.Raise(b.call(kind, b.const(message)), None))
+        return True
+
     def assign_default(
         self, pattern: n.AssignmentPattern, value: ast.expr, declare: bool
     ) -> None:
@@ -48,19 +72,28 @@ class Patterns(ObjectPatterns):
                 pattern,
                 "null and undefined are both None in Python: null takes the default too",
             )
-        if isinstance(left, n.Identifier):
+        if isinstance(left, n.Identifier) and not self.is_unassignable(left):
             self.emit(b.assign(self.name_target(left), value))
-            read = self.expr(left)
+            read = self.load(self.scopes.binding_of[left])
         else:
             read = self.spill(value)
         block: list[ast.stmt] = []
         with self.into(block):
             default = self.expr(pattern.right)
-            if isinstance(left, n.Identifier):
+            if isinstance(left, n.Identifier) and not self.is_unassignable(left):
                 block.append(b.assign(self.name_target(left), default))
             else:
                 assert isinstance(read, ast.Name)
                 block.append(b.assign(self.target(binding_of(read)), default))
         self.emit(b.if_(b.compare(read, "is", b.const(None)), block))
-        if not isinstance(left, n.Identifier):
+        if not isinstance(left, n.Identifier) or self.is_unassignable(left):
             self.assign_pattern(left, read, declare)
+
+    def is_unassignable(self, node: n.Identifier) -> bool:
+        """Whether ``fails_to_assign`` has to deal with a name."""
+        binding = self.scopes.binding_of.get(node)
+        return binding is not None and (
+            in_dead_zone(self.scopes, node, binding)
+            or is_constant(self.scopes, node, binding)
+            or is_fixed(self.scopes, node, binding)
+        )

@@ -27,15 +27,15 @@ class Properties(Elements):
             return self.settled_property(obj, name)
         if any(isinstance(a, t.PromiseAtom) for a in known):
             raise self.refuse(node, f"{name!r} of a promise as a value")
-        if name == "constructor" and t.only(known, t.InstanceAtom):
-            return b.call("type", obj)
+        if name == "constructor":
+            return self.constructor_of(node, obj, known)
         if (
             t.only(known, t.ClassAtom)
             and name in ("name", "prototype")
             and not any(self.has_static(a, name) for a in known)
         ):
             if name == "name":
-                return b.attr(obj, "__name__")
+                return self.class_name_of(node, obj, known)
             raise self.refuse(node, "the prototype of a class as a value")
         if t.only(known, t.FunctionAtom):
             value = self.function_property(node, known, name)
@@ -111,8 +111,48 @@ class Properties(Elements):
             raise self.refuse(node, f"the {name} of one of several functions")
         return b.const(values.pop()) if values else None
 
-    def function_name(self, node: n.Function) -> str:
-        """The ``name`` of a function (ECMA-262 section 8.4, NamedEvaluation)."""
+    def constructor_of(self, node: n.Node, obj: ast.expr, types: Type) -> ast.expr:
+        """``x.constructor``: the class of an instance. What is no instance of a class of
+        the program has another one in Python, and errors have other names there."""
+        parent = self.scopes.parents.get(node)
+        named = isinstance(parent, n.MemberExpression) and (
+            getattr(parent.property, "name", "") == "name"
+        )
+        if t.only(types, t.InstanceAtom) or (
+            not named
+            and all(
+                isinstance(a, (t.InstanceAtom, t.ErrorAtom)) or a is t.ANY
+                for a in types
+            )
+        ):
+            return b.call("type", obj)
+        raise self.refuse(
+            node,
+            "the constructor of what may be no instance of a class of the program",
+            "errors have a name: error.name" if named else None,
+        )
+
+    def class_name_of(self, node: n.Node, obj: ast.expr, types: Type) -> ast.expr:
+        """``name`` of a class: what the source says, where Python's name is another."""
+        if isinstance(obj, ast.Call) or all(
+            isinstance(a, t.ClassAtom) and self.keeps_class_name(a.node) for a in types
+        ):
+            return b.attr(obj, "__name__")
+        names = {
+            self.function_name(a.node) for a in types if isinstance(a, t.ClassAtom)
+        }
+        if len(names) != 1:
+            raise self.refuse(node, "the name of one of several classes")
+        return b.const(names.pop())
+
+    def keeps_class_name(self, node: n.Class) -> bool:
+        """Whether a class has a name of its own, which is one by PEP 8, too."""
+        return node.id is not None and (
+            node.id.name[0].isupper() and "_" not in node.id.name
+        )
+
+    def function_name(self, node: n.Function | n.Class) -> str:
+        """The ``name`` of a function or class (ECMA-262 section 8.4, NamedEvaluation)."""
         parent = self.scopes.parents.get(node)
         if node.id is not None:
             return node.id.name
