@@ -89,7 +89,11 @@ class Effects:
         return False
 
     def reads_accessor(self, node: n.MemberExpression) -> bool:
-        if node.computed or not isinstance(node.property, n.Identifier):
+        if node.computed:
+            return False
+        if isinstance(node.property, n.PrivateIdentifier):
+            return self.private_kind(node.property) in ("get", "set")
+        if not isinstance(node.property, n.Identifier):
             return False
         name = node.property.name
         for atom in self.inference.types.get(node.object, t.T_ANY):
@@ -100,6 +104,24 @@ class Effects:
                 if found is not None and found[1].kind == "get":
                     return True
         return False
+
+    def private_kind(self, name: n.PrivateIdentifier) -> str:
+        """What a private name is declared as: field, method, get (with or without set) or
+        set; nothing where its class is not around it."""
+        current = self.scopes.parents.get(name)
+        while current is not None:
+            if isinstance(current, n.Class):
+                kinds = {
+                    member.kind if isinstance(member, n.MethodDefinition) else "field"
+                    for member in current.body.body
+                    if not isinstance(member, n.StaticBlock)
+                    and isinstance(member.key, n.PrivateIdentifier)
+                    and member.key.name == name.name
+                }
+                if kinds:
+                    return min(kinds)
+            current = self.scopes.parents.get(current)
+        return ""
 
     def pure_call(self, node: n.CallExpression) -> bool:
         callee = node.callee

@@ -53,8 +53,7 @@ class ArrayPatterns(Expressions):
                 items = self.spill(value, "items")
                 for position, element in enumerate(elements):
                     if element is not None:
-                        item = b.index(items, position)
-                        self.assign_pattern(element, item, declare)
+                        self.assign_pattern(element, b.index(items, position), declare)
             return
         if simple and bool(types - t.NULLISH):
             targets = [self.array_target(e) for e in elements]

@@ -6,10 +6,16 @@ import ast
 
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
+from ..pytree import build as b
 from .collection_literals import CollectionLiterals
 
 
 class AssignedValues(CollectionLiterals):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        #: names for what compound assignments assign, where it is asked for
+        self.valued: dict[n.Node, Binding] = {}
+
     def sequence(self, node: n.SequenceExpression) -> ast.expr:
         for expression in node.expressions[:-1]:
             self.effect(expression)
@@ -26,12 +32,50 @@ class AssignedValues(CollectionLiterals):
             ):
                 value = self.expr(node.right)
                 return ast.NamedExpr(self.target(binding), value)
+        if isinstance(left, n.MemberExpression) and self.effects.reads_accessor(left):
+            return self.value_for_accessor(node, left)
         self.effect(node)
         if isinstance(left, (n.Identifier, n.MemberExpression)):
             return self.read_again(left)
         if isinstance(node.right, n.Identifier):
             return self.expr(node.right)
         raise self.refuse(node, "the value of a destructuring assignment")
+
+    def value_for_accessor(
+        self, node: n.AssignmentExpression, left: n.MemberExpression
+    ) -> ast.expr:
+        """The value of an assignment is what is assigned, not what a getter gives then."""
+        if node.operator == "=":
+            held = self.temp("assigned")
+            value = self.expr(node.right)
+            self.emit(b.assign(self.target(held), value))
+            self.preset[node.right] = self.load(held)
+            self.effect(node)
+            return self.load(held)
+        if node.operator in ("&&=", "||=", "??="):
+            # What the getter gives is the value where nothing is assigned.
+            self.fix_target(left)
+            held = self.temp("assigned")
+            self.emit(b.assign(self.target(held), self.expr(left)))
+            read = self.load(held)
+            test = (
+                b.compare(read, "is", b.const(None))
+                if node.operator == "??="
+                else self.as_test(read, self.type_of(left))
+            )
+            block: list[ast.stmt] = []
+            with self.into(block):
+                value = self.expr(node.right)
+                block.append(b.assign(self.target(held), value))
+                block.append(b.assign(self.member_target(left), self.load(held)))
+            if node.operator == "||=":
+                test = b.negate(test)
+            self.emit(b.if_(test, block))
+            self.unfix(left)
+            return self.load(held)
+        self.valued[node] = held = self.temp("assigned")
+        self.effect(node)
+        return self.load(held)
 
     def walrus_allowed(self, binding: Binding) -> bool:
         """``:=`` binds in the function around; a lambda or class body would keep it."""

@@ -116,6 +116,14 @@ class Assignments(Exports):
         self.check_library(left)
         if self.binds_itself(left, right):
             return
+        if isinstance(left.property, n.PrivateIdentifier) and (
+            self.effects.private_kind(left.property) == "method"
+        ):
+            self.effect(left.object)
+            self.effect(right)
+            told = b.const(f"Private method '#{left.property.name}' is not writable")
+            self.emit(ast.Raise(b.call("TypeError", told), None))
+            return
         if isinstance(left.object, n.Super):
             setter = self.super_setter(left)
             if setter is not None:

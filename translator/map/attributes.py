@@ -100,8 +100,8 @@ class Attributes(Base):
     def private_name(self, name: str, node: n.Node | None = None) -> str:
         """``#name``: an attribute that starts with an underscore.
 
-        Where a class and one that it extends have private members of the same name, the
-        attribute of the lower one has the name of its class too.
+        Where a class and one that it extends, or stands in, have private members of the
+        same name, the attribute of the lower one has the name of its class too.
         """
         owner = self.private_owners.get(name, {})
         while owner and node is not None:
@@ -113,7 +113,7 @@ class Attributes(Base):
 
     @property
     def private_owners(self) -> dict[str, dict[n.Node, str]]:
-        """Private names that a class shares with one that it extends, and those classes."""
+        """Private names that a class shares with one above or around it, and those classes."""
         found: dict[str, dict[n.Node, str]] | None = self.__dict__.get(
             "_private_owners"
         )
@@ -121,13 +121,22 @@ class Attributes(Base):
             found = self.__dict__["_private_owners"] = {}
             for node, atom in self.analysis.classes.items():
                 assert isinstance(node, n.Class)
+                above = [*self.ancestors(atom), *self.classes_around(node)]
                 for name in _private_names(node):
-                    if any(
-                        name in _private_names(base) for base in self.ancestors(atom)
-                    ):
+                    if any(name in _private_names(base) for base in above):
                         found.setdefault(name, {})[node.body] = (
                             atom.instance.name or "own"
                         )
+        return found
+
+    def classes_around(self, node: n.Node) -> list[n.Class]:
+        """The classes in whose text a class stands."""
+        found: list[n.Class] = []
+        current = self.scopes.parents.get(node)
+        while current is not None:
+            if isinstance(current, n.Class):
+                found.append(current)
+            current = self.scopes.parents.get(current)
         return found
 
     def ancestors(self, atom: t.ClassAtom) -> list[n.Class]:

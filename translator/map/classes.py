@@ -6,6 +6,7 @@ import ast
 import copy
 from functools import cached_property
 
+from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -13,6 +14,7 @@ from ..pytree.trivia import BlankLine, bind, binding_of, is_code
 from .class_members import ClassMembers
 from .context import FunctionContext
 from .docs import docstring_of
+from .properties import keeps_name
 from .syntax import is_static_accessor
 
 #: The Python classes of JavaScript's errors, as bases.
@@ -64,7 +66,11 @@ class Classes(ClassMembers):
         bind(tree, binding)
         tree.lineno = self.source.position(node.start)[0]
         context.tree = tree
-        if self.tells_classes and not self.keeps_class_name(node):
+        if (
+            self.tells_classes
+            and not self.keeps_class_name(node)
+            and not keeps_name(binding.name, self.function_name(node))
+        ):
             told = b.attr(self.load(binding), "__name__")
             name = b.const(self.function_name(node))
             after.insert(0, b.assign(b.store(told), name))
@@ -81,7 +87,9 @@ class Classes(ClassMembers):
             isinstance(x, n.MemberExpression)
             and getattr(x.property, "name", "") == "name"
             and (
-                isinstance(x.object, (n.MetaProperty, n.ThisExpression))
+                isinstance(x.object, n.MetaProperty)
+                or isinstance(x.object, n.ThisExpression)
+                and any(isinstance(a, t.ClassAtom) for a in self.type_of(x.object))
                 or getattr(getattr(x.object, "property", None), "name", "")
                 == "constructor"
             )

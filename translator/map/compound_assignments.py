@@ -42,7 +42,10 @@ class CompoundAssignments(Effects):
             self.contains_await(node.right) and not self.is_own_local(left)
         ):
             old = self.spill(self.expr(left), "previous")
-        if isinstance(left, n.Identifier) and self.is_unassignable(left):
+        held = self.valued.get(node)
+        if held is not None or (
+            isinstance(left, n.Identifier) and self.is_unassignable(left)
+        ):
             old = old or self.expr(left)
         combined = self.combine(operator, left, node, value, left_type, right_type, old)
         if isinstance(combined, ast.expr) and self.fails_to_assign(left, combined):
@@ -52,6 +55,10 @@ class CompoundAssignments(Effects):
             if isinstance(left, n.Identifier)
             else self.member_target(left)  # type: ignore[arg-type]
         )
+        if held is not None:
+            assert isinstance(combined, ast.expr)
+            self.emit(b.assign(self.target(held), combined))
+            combined = self.load(held)
         if isinstance(combined, tuple):
             self.emit(b.aug(target, combined[0], combined[1]))
         else:

@@ -44,8 +44,12 @@ class Methods(Switch):
             decorators.append(b.name("property"))
         elif kind == "set":
             if not self.has_getter(node, python, static):
-                # Reading it gives undefined.
-                empty = b.function(python, [this or "self"], [b.ret(b.const(None))])
+                # Reading it gives undefined; of a private one, it is an error.
+                body: ast.stmt = b.ret(b.const(None))
+                if isinstance(member.key, n.PrivateIdentifier):
+                    told = f"'#{member.key.name}' was defined without a getter"
+                    body = ast.Raise(b.call("TypeError", b.const(told)), None)
+                empty = b.function(python, [this or "self"], [body])
                 empty.decorator_list.append(b.name("property"))
                 self.emit(empty)
             getter = b.name(python)

@@ -147,9 +147,7 @@ class Properties(Elements):
 
     def keeps_class_name(self, node: n.Class) -> bool:
         """Whether a class has a name of its own, which is one by PEP 8, too."""
-        return node.id is not None and (
-            node.id.name[0].isupper() and "_" not in node.id.name
-        )
+        return node.id is not None and keeps_name(node.id.name, node.id.name)
 
     def function_name(self, node: n.Function | n.Class) -> str:
         """The ``name`` of a function or class (ECMA-262 section 8.4, NamedEvaluation)."""
@@ -170,6 +168,11 @@ class Properties(Elements):
                 raise self.refuse(node, "the name of this function")
             return name
         return ""
+
+
+def keeps_name(python: str, name: str) -> bool:
+    """Whether a class that is to be called ``python`` gets the name that it has."""
+    return python == name and name[:1].isupper() and "_" not in name
 
 
 def declared_length(node: n.Function) -> int:
