@@ -297,7 +297,7 @@ def test_imports_and_exports() -> None:
         SourceText(
             "import a, { b, c as d, 'e f' as g } from 'm' with { type: 'json' };\n"
             "import * as ns from 'm';\n"
-            "export { a as default, b as 'x y' };\n"
+            "export { a as first, b as 'x y' };\n"
             "export * as all from 'm';\n"
             "export default [1].map(f);\n"
             "const dynamic = import('m', { with: {} });\n"
@@ -315,7 +315,7 @@ def test_imports_and_exports() -> None:
     assert second.specifiers[0].kind == "namespace"
     assert isinstance(third, N.ExportNamedDeclaration)
     assert [(s.local, s.exported) for s in third.specifiers] == [
-        ("a", "default"),
+        ("a", "first"),
         ("b", "x y"),
     ]
     assert isinstance(fourth, N.ExportAllDeclaration)

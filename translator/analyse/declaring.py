@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..parse import nodes as n
 from .early import mark_early
+from .initialization import is_strict
 from .scopes import Binding, FunctionFacts, FunctionNode, Scope, Scopes, pattern_names
 
 
@@ -16,6 +17,8 @@ class Declaring:
         self.facts = FunctionFacts(program, None)
         self.scopes.facts[program] = self.facts
         self.loop: n.Node | None = None
+        #: functions in blocks that are known outside of them, too
+        self.block_functions: dict[n.FunctionDeclaration, Scope] = {}
         self.pending: list[tuple[n.Identifier, Scope, bool]] = []
 
     def declare(self, name: str, kind: str, scope: Scope, node: n.Node) -> Binding:
@@ -40,7 +43,8 @@ class Declaring:
                 node = node.body
             if isinstance(node, n.FunctionDeclaration):
                 if node.id is not None:
-                    binding = self.declare(node.id.name, "function", scope, node)
+                    home = self.home_of(node, scope)
+                    binding = self.declare(node.id.name, "function", home, node)
                     self.scopes.binding_of[node.id] = binding
             elif isinstance(node, n.ClassDeclaration):
                 if node.id is not None:
@@ -57,9 +61,38 @@ class Declaring:
                     )
                     self.scopes.binding_of[specifier.local] = binding
 
+    def home_of(self, node: n.FunctionDeclaration, scope: Scope) -> Scope:
+        """The scope that a function declaration belongs to.
+
+        In sloppy mode, one in a block is known in the whole function around it (ECMA-262
+        B.3.2), unless a name on the way there is the same.
+        """
+        home = self.block_functions.get(node)
+        current: Scope | None = scope
+        while home is not None and current is not None:
+            if current is home:
+                return home
+            if node.id is not None and node.id.name in current.bindings:
+                break
+            current = current.parent
+        return scope
+
+    def hoist_blocks(self, found: list[n.FunctionDeclaration], scope: Scope) -> None:
+        """Note the functions in blocks whose names nothing else in the function has."""
+        for node in found:
+            name = node.id.name if node.id is not None else ""
+            if (
+                sum(x.id is not None and x.id.name == name for x in found) == 1
+                and name not in scope.bindings
+                and not (node.is_async or node.generator)
+            ):
+                self.block_functions[node] = scope
+
     def hoist_vars(self, node: n.Node, scope: Scope) -> None:
         """Declare the ``var`` names of a function body at its top."""
         stack = [node]
+        top = set(node.body) if hasattr(node, "body") else set()
+        in_blocks: list[n.FunctionDeclaration] = []
         while stack:
             current = stack.pop()
             if isinstance(current, n.VariableDeclaration):
@@ -67,10 +100,15 @@ class Declaring:
                     for declarator in current.declarations:
                         for name in pattern_names(declarator.id):
                             self.declare(name.name, "var", scope, declarator)
+            elif isinstance(current, n.FunctionDeclaration):
+                if current not in top:
+                    in_blocks.append(current)
             elif isinstance(current, (n.Function, n.Class, n.Expression)):
                 continue
             else:
                 stack.extend(n.children(current))
+        if in_blocks and not is_strict(self.scopes, node):
+            self.hoist_blocks(in_blocks, scope)
 
     def enter(self, node: n.Node, function: FunctionNode | None = None) -> Scope:
         scope = Scope(
@@ -122,6 +160,21 @@ class Declaring:
             )
         self.collect_captures()
         mark_early(scopes)
+        self.mark_early_functions()
+
+    def mark_early_functions(self) -> None:
+        """Functions in blocks that code outside of them may read before they are made."""
+        for node, scope in self.block_functions.items():
+            if node.id is None:
+                continue
+            binding = self.scopes.binding_of[node.id]
+            block = self.scopes.parents[node]
+            if binding.scope is scope and any(
+                not block.start <= reference.start < block.end
+                for reference in binding.references
+            ):
+                binding.early = True
+                self.scopes.early.setdefault(binding.function, []).append(binding)
 
     def assigner(self, node: n.Node, function: FunctionNode) -> n.Node:
         """What assigns a name: a function, or a field's value, which runs later too."""

@@ -74,6 +74,11 @@ def is_constant(scopes: Scopes, node: n.Identifier, binding: Binding) -> bool:
     return kind == "import"
 
 
+def is_undeclared(scopes: Scopes, node: n.Identifier, binding: Binding) -> bool:
+    """Whether a strict program assigns a name that it declares nowhere."""
+    return binding.kind == "global" and is_strict(scopes, node)
+
+
 def is_fixed(scopes: Scopes, node: n.Identifier, binding: Binding) -> bool:
     """Whether an assignment changes nothing and raises nothing: the own name of a function
     expression in sloppy mode."""

@@ -246,7 +246,9 @@ class _Resolver(Declaring):
     def block(self, node: n.BlockStatement) -> None:
         outer = self.scope
         if any(
-            isinstance(s, (n.FunctionDeclaration, n.ClassDeclaration))
+            isinstance(
+                s, (n.FunctionDeclaration, n.ClassDeclaration, n.LabeledStatement)
+            )
             or (isinstance(s, n.VariableDeclaration) and s.kind != "var")
             for s in node.body
         ):

@@ -5,7 +5,12 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.initialization import in_dead_zone, is_constant, is_fixed
+from ..analyse.initialization import (
+    in_dead_zone,
+    is_constant,
+    is_fixed,
+    is_undeclared,
+)
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -51,6 +56,8 @@ class Patterns(ObjectPatterns):
             message = f"Cannot access {node.name!r} before initialization"
         elif is_constant(self.scopes, node, binding):
             kind, message = "TypeError", "Assignment to constant variable."
+        elif is_undeclared(self.scopes, node, binding):
+            kind, message = "NameError", f"{node.name} is not defined"
         elif is_fixed(self.scopes, node, binding):
             kind = message = ""
         else:
@@ -95,5 +102,6 @@ class Patterns(ObjectPatterns):
         return binding is not None and (
             in_dead_zone(self.scopes, node, binding)
             or is_constant(self.scopes, node, binding)
+            or is_undeclared(self.scopes, node, binding)
             or is_fixed(self.scopes, node, binding)
         )

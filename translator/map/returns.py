@@ -17,6 +17,13 @@ class Returns(Declarations):
             self.return_to_sink(node)
             return
         argument = node.argument
+        if self.fn.kind == "module":
+            # CommonJS: the script ends, and nothing waits in it.
+            if argument is not None:
+                self.effect(argument)
+            self.use("sys")
+            self.emit(b.expr(b.call("sys.exit")))
+            return
         if argument is None:
             if self.fn.is_async and not self.fn.is_generator and self.flow.concurrent:
                 function = self.scopes.enclosing_function(node)

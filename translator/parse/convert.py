@@ -14,6 +14,7 @@ from typing import Any
 from . import expressions, statements
 from . import nodes as N
 from .dispatch import EarlyError, many
+from .early_errors import EarlyErrors
 
 __all__ = ["EarlyError", "convert_program"]
 
@@ -28,4 +29,6 @@ def convert_program(tree: Any, length: int) -> N.Program:
     """
     body = many(tree.body)
     statements.check_declarations(body)
-    return N.Program(body, tree.sourceType, start=0, end=length)
+    program = N.Program(body, tree.sourceType, start=0, end=length)
+    EarlyErrors(program)
+    return program

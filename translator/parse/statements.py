@@ -58,15 +58,23 @@ def _jump(
     return convert
 
 
+def _in_block(statement: Any) -> Any:
+    """``if (x) function f() {}`` is as if in a block (ECMA-262 B.3.3)."""
+    if type(statement) is N.FunctionDeclaration:
+        start, end = statement.start, statement.end
+        return N.BlockStatement([statement], start=start, end=end)
+    return statement
+
+
 def _if(e: Any) -> N.IfStatement:
     # Down the else-ifs in a loop: a chain of them nests as deep as it is long.
     spine = []
     while True:
-        spine.append((e, one(e.test), one(e.consequent)))
+        spine.append((e, one(e.test), _in_block(one(e.consequent))))
         if e.alternate is None or e.alternate.type != "IfStatement":
             break
         e = e.alternate
-    result = one(e.alternate)
+    result = _in_block(one(e.alternate))
     for link, test, consequent in reversed(spine):
         start, end = link.range
         result = N.IfStatement(test, consequent, result, start=start, end=end)
