@@ -185,11 +185,13 @@ class BuiltinCalls(PromiseCalls):
             for receiver in t.ordered(atom.receiver):
                 if method == "call":
                     this = arguments[0] if arguments else t.NEVER
+                    receiver = self.method_for(receiver, this)
                     result |= self.call(
                         frozenset({receiver}), arguments[1:], spread, this, node
                     )
                 elif method == "apply":
                     this = arguments[0] if arguments else t.NEVER
+                    receiver = self.method_for(receiver, this)
                     given = arguments[1] if len(arguments) > 1 else t.NEVER
                     known = self.known_items(given)
                     items = self.iterated(given) if known is None and given else None
@@ -217,6 +219,13 @@ class BuiltinCalls(PromiseCalls):
                     elif method == "throw":
                         self.widen(self.thrown, arguments[0])
         return None
+
+    def method_for(self, function: Atom, this: Type) -> Atom:
+        """``Array.prototype.slice`` or ``[].slice`` as the method of another object."""
+        if not isinstance(function, t.BuiltinAtom):
+            return function
+        found = t.method_of_prototype(function.name)
+        return function if found is None else self.builtin("#".join(found), this)
 
     def is_made_here(self, node: n.Node) -> bool:
         """Whether the receiver of a call is ``new Array(n)`` or ``Array(n)`` itself."""

@@ -10,6 +10,7 @@ from ..parse import nodes as n
 from ..rules import RuleBook
 from ..source import SourceText
 from . import types as t
+from .aliases import replace_aliases
 from .effects import Effects
 from .flow import Flow
 from .global_imports import unify_globals
@@ -69,8 +70,11 @@ def analyse(
 ) -> Analysis:
     """Analyse a parsed program. Never raises for the sake of what the program does."""
     scopes = resolve(program)
+    signatures = load_signatures(source.modules)
+    if replace_aliases(scopes, signatures):
+        scopes = resolve(program)
     unify_globals(scopes)
-    inference = Inference(scopes, load_signatures(source.modules))
+    inference = Inference(scopes, signatures)
     inference.rulebook = rulebook
     inference.run()
     effects = Effects(scopes, inference)

@@ -4,6 +4,7 @@ A table is a type (``["Array<T>"]``), a namespace (``[Math]``) or one of ``[glob
 ``[constructors]``; an entry is a type expression, or a list of overloads of a function.
 ``["import p-limit"]`` holds what a library exports: ``"*"`` the module itself, which is its
 default export too, ``"new Mutex"`` a class; ``"()"`` of a type are calls of its values.
+``"@static"`` lists those members of a table of values that are the constructor's own.
 What modules export stands in ``signatures/modules``, in a file for each.
 """
 
@@ -78,7 +79,9 @@ class Signatures:
         return [
             name
             for name, table in self.tables.items()
-            if method in table.entries and name in INSTANCE_TABLES
+            if method in table.entries
+            and name in INSTANCE_TABLES
+            and method not in table.entries.get("@static", ())
         ]
 
 

@@ -312,6 +312,16 @@ class BuiltinAtom(Atom):
         return self.name
 
 
+def method_of_prototype(name: str) -> tuple[str, str] | None:
+    """The type and the method that ``Array.prototype.slice`` or ``Array#slice`` names."""
+    owner, dot, method = name.partition(".prototype.")
+    if not dot:
+        owner, dot, method = name.partition("#")
+    if not dot or "." in method:
+        return None
+    return {"String": "string", "Number": "number"}.get(owner, owner), method
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class HostAtom(Atom):
     """An instance of a class of the host that only the signatures know (AbortSignal).

@@ -70,9 +70,26 @@ class BoundCalls(PromiseChecks):
     def builtin_with_this(
         self, node: n.CallExpression, function: n.Node, method: str
     ) -> ast.expr | None:
-        """``Math.max.apply(null, xs)`` is ``Math.max(...xs)``."""
-        if any("#" in getattr(a, "name", "#") for a in self.type_of(function)):
-            return None
+        """``Math.max.apply(null, xs)`` is ``Math.max(...xs)``.
+
+        ``Array.prototype.slice.call(xs, 1)`` is ``xs.slice(1)`` of what surely is an array.
+        """
+        names = {getattr(a, "name", "#") for a in self.type_of(function) - t.NULLISH}
+        prototype = {t.method_of_prototype(name) for name in names} - {None}
+        if prototype:
+            if len(names) > 1 or not node.arguments:
+                return None
+            ((owner, name),) = prototype  # type: ignore[misc]
+            this = node.arguments[0]
+            if isinstance(this, n.SpreadElement) or not self.surely_is(this, owner):
+                return None
+            key = n.Identifier(name, start=function.start, end=function.end)
+            callee = n.MemberExpression(
+                this, key, False, False, start=function.start, end=function.end
+            )
+            self.analysis.types[callee] = self.type_of(function)
+            self.scopes.parents[this] = self.scopes.parents[key] = callee
+            function = callee
         self.check_promise_class(node, function, method)
         arguments = list(node.arguments[1:])
         assert isinstance(function, n.Expression)
@@ -92,6 +109,12 @@ class BoundCalls(PromiseChecks):
             parents[child] = call
         self.analysis.types[call] = self.type_of(node)
         return self.call(call)
+
+    def surely_is(self, node: n.Node, owner: str) -> bool:
+        """Whether a value is an array, or a string: what a method is looked up for."""
+        if owner == "Array":
+            return t.only(self.type_of(node), t.ArrayAtom)
+        return owner == "string" and self.is_exactly(node, t.T_STRING)
 
     def callee_value(self, node: n.Node) -> ast.expr:
         if isinstance(node, n.MemberExpression) and node not in self.preset:

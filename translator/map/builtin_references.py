@@ -8,6 +8,7 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import bind, binding_of
+from ..rules.type_expr import Func
 from .attempts import Attempts
 
 
@@ -26,10 +27,24 @@ class BuiltinReferences(Attempts):
             and node.object not in self.scopes.binding_of
             and isinstance(node.property, n.Identifier)
             and not node.computed
-            and node.object.name in ("Math", "Number", "String", "JSON", "Object")
+            and node.object.name in _NAMESPACES
         ):
             return f"{node.object.name}.{node.property.name}"
         return None
+
+    def takes_one(self, node: n.MemberExpression) -> bool:
+        """Whether a built-in function is one of a single argument, as Array.isArray."""
+        found = (self.builtin_reference(node) or "").split(".")
+        if len(found) != 2:
+            return False
+        known = self.analysis.inference.signatures.find(found[0], found[1])
+        return (
+            known is not None
+            and len(known) == 1
+            and isinstance(known[0], Func)
+            and len(known[0].params) == 1
+            and not known[0].params[0].rest
+        )
 
     def builtin_function(self, node: n.Node) -> ast.expr | None:
         """A built-in function as a value: a lambda around what a call of it becomes."""
@@ -53,6 +68,7 @@ class BuiltinReferences(Attempts):
         return b.lambda_([arg], body)
 
 
+_NAMESPACES = frozenset({"Array", "JSON", "Math", "Number", "Object", "String"})
 _FUNCTIONS = frozenset(
     {"Number", "String", "Boolean", "BigInt", "parseInt", "parseFloat", "isNaN",
      "isFinite", "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI",

@@ -50,6 +50,10 @@ class Members(Properties):
             plain = self.uncomputed(node, name)
             if plain is not None:
                 return plain
+        if self.takes_one(node):
+            function = self.builtin_function(node)
+            if function is not None:
+                return function
         self.check_builtin(node, types, name)
         if name is None or (name.isdigit() and self.indexed(types)):
             obj, key = self.in_order(

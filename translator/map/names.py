@@ -196,8 +196,12 @@ class Naming_:
         return safe_identifier(snake_case(name))
 
 
-def declare(contexts: list[FunctionContext], naming: Naming_) -> None:
-    """Put ``nonlocal`` and ``global`` into the functions that assign names of others."""
+def declare(contexts: list[FunctionContext], naming: Naming_, *, refused: bool) -> None:
+    """Put ``nonlocal`` and ``global`` into the functions that assign names of others.
+
+    ``refused``: an error stands in the place of some statement, which may be what declared
+    a name: there is no ``nonlocal`` for it then, as nothing behind the error is reached.
+    """
     for context in contexts:
         tree = context.tree
         if not isinstance(tree, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -207,6 +211,8 @@ def declare(contexts: list[FunctionContext], naming: Naming_) -> None:
         for binding in context.assigned:
             home = naming.home.get(binding, naming.module)
             if home is context or binding not in naming.names:
+                continue
+            if refused and not _declares(home, binding):
                 continue
             if any(c is home for c in _ancestors(context)):
                 name = naming.names[binding]
@@ -218,6 +224,23 @@ def declare(contexts: list[FunctionContext], naming: Naming_) -> None:
         if nonlocals:
             statements.append(ast.Nonlocal(sorted(nonlocals)))
         tree.body[at:at] = statements
+
+
+def _declares(context: FunctionContext, binding: Binding) -> bool:
+    """Whether the function itself still gives the name a value, or takes it."""
+    tree = context.tree
+    if not isinstance(tree, _SCOPES):
+        return True
+    stack = _inside(tree)
+    while stack:
+        node = stack.pop()
+        if binding_of(node) is binding and not (
+            isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        ):
+            return True
+        if not isinstance(node, (*_SCOPES, ast.ClassDef)):
+            stack += children(node)
+    return False
 
 
 def _ancestors(context: FunctionContext) -> list[FunctionContext]:

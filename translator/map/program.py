@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..analyse.scopes import Binding
 from ..analyse.unheard import unheard
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Level
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.module import PythonModule
@@ -241,7 +241,11 @@ class ProgramMapper(Statements):
         for helper in helpers:
             naming.helper_names |= helper.builtins
         naming.assign()
-        declare(self.contexts, naming)
+        declare(
+            self.contexts,
+            naming,
+            refused=any(d.level is Level.ERROR for d in self.diagnostics),
+        )
 
 
 def last_effect(statements: list[n.Node]) -> n.Node | None:

@@ -62,6 +62,7 @@ class Words(LibraryWords):
             "@sleep": lambda self, node: self.slept(node) is not None,
             "@never_fails": cls.never_fail,
             "@discarded": cls.is_discarded,
+            "@returned": cls.is_returned,
             "@timer": cls.is_timer,
             "@maybe_promise": lambda self, node: may_be_promise(
                 self.type_of(node) - t.NULLISH
