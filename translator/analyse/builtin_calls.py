@@ -6,7 +6,7 @@ from ..parse import nodes as n
 from . import types as t
 from .arithmetic import OF_NUMBERS, extreme, numeric
 from .constructors import surely_runs
-from .promise_calls import PromiseCalls
+from .event_calls import EventCalls
 from .signatures import overload
 from .types import Atom, Type
 
@@ -19,7 +19,7 @@ _RESIZING = frozenset(
 )
 
 
-class BuiltinCalls(PromiseCalls):
+class BuiltinCalls(EventCalls):
     def call_builtin(
         self,
         atom: t.BuiltinAtom,
@@ -209,6 +209,8 @@ class BuiltinCalls(PromiseCalls):
                             return t.T_ANY
                     result |= {receiver}
             return result
+        if owner == "events.EventEmitter" and isinstance(node, n.CallExpression):
+            return self.event(atom.receiver, method, arguments, spread, node)
         if owner in ("Generator", "AsyncGenerator") and arguments:
             for receiver in t.ordered(atom.receiver):
                 if isinstance(receiver, t.GeneratorAtom):

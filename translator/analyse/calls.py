@@ -220,6 +220,10 @@ class Calls(Construction):
             frozenset({self.builtin("setTimeout")})
         ]:
             return frozenset({self.module("timers/promises:setTimeout")})
+        if normalised(atom.name) == "util:promisify" and len(arguments) == 1:
+            promised = {self.promised(a) for a in arguments[0]}
+            if len(promised) == 1 and None not in promised:
+                return frozenset({self.module(str(promised.pop()))})
         module, _, name = normalised(atom.name).rpartition(":")
         alias = self.signatures.alias(f"import {module}", name)
         if alias is not None:
@@ -243,6 +247,15 @@ class Calls(Construction):
             return given
         self.unknown_calls.add(node)
         return t.T_ANY
+
+    def promised(self, atom: Atom) -> str | None:
+        """What ``promisify`` makes of a function of Node that calls back."""
+        if not isinstance(atom, t.ModuleAtom):
+            return None
+        module, _, name = normalised(atom.name).rpartition(":")
+        if module == "fs":
+            return f"fs/promises:{name}"
+        return f"{module}:{name}.promise" if module == "child_process" else None
 
     def says(self, atom: Atom, word: str) -> bool:
         """Whether the signatures of a library say something of all of its functions.

@@ -7,7 +7,7 @@ from ..rules import type_expr as x
 from . import types as t
 from .member_writes import MemberWrites
 from .scopes import Scopes
-from .signatures import Signatures, is_host_table
+from .signatures import Signatures, is_host_table, overload
 from .types import Atom, Cell, Type
 
 Scope = dict[str, Cell]
@@ -125,8 +125,15 @@ class Instantiation(MemberWrites):
                 result |= {pair}
             elif isinstance(atom, (t.InstanceAtom, t.ObjectAtom)):
                 result |= self.iterated_by_method(atom)
-            elif isinstance(atom, t.HostAtom) and atom.name == "node.Buffer":
+            elif isinstance(atom, t.HostAtom) and atom.name in t.BYTES:
                 result |= t.T_NAT
+            elif isinstance(atom, t.HostAtom) and (
+                found := self.signatures.find(atom.name, "entries")
+            ):
+                chosen = overload(found, 0)
+                assert chosen is not None
+                site = (atom, "entries")
+                result |= self.iterated(self.instantiate(chosen.result, {}, site, None))
             elif atom in t.NULLISH:
                 continue
             else:

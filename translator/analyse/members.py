@@ -19,7 +19,7 @@ _ERROR_PROPS: dict[str, Type] = {
 }
 _SETTLED_STATUS = "status"
 #: Tables of modules whose errors have a ``code``.
-_SYSTEM_MODULES = ("import fs", "import child_process")
+_SYSTEM_MODULES = ("import fs", "import child_process", "import assert")
 _CLASS_PROPS: dict[str, Type] = {
     "name": t.T_STRING,
     "length": t.T_NAT,
@@ -118,7 +118,7 @@ class Members(Receivers):
                 result |= self.any_member(atom)
             elif isinstance(atom, t.Prim) and atom in t.NULLISH:
                 continue
-            elif isinstance(atom, t.HostAtom) and atom.name == "node.Buffer":
+            elif isinstance(atom, t.HostAtom) and atom.name in t.BYTES:
                 result |= t.T_NAT
             else:
                 result |= t.T_ANY
@@ -310,9 +310,40 @@ class Members(Receivers):
                 elif base is t.ANY or isinstance(base, (t.ModuleAtom, t.BuiltinAtom)):
                     if isinstance(base, t.BuiltinAtom) and base.name.endswith("Error"):
                         return t.T_ANY if name == "cause" else None
+                    host = self.host_of(base)
+                    table = host.name if host is not None else ""
+                    if self.signatures.find(table, name) is not None:
+                        # Its results are `this`: the instance, not the library's object.
+                        return frozenset(
+                            {self.builtin(f"{table}#{name}", frozenset({atom}))}
+                        )
                     return t.T_ANY
             cls = following
         return None
+
+    def host_of(self, cls: Atom) -> t.HostAtom | None:
+        """The instances of a class that a library exports."""
+        if not isinstance(cls, t.ModuleAtom):
+            return None
+        module, _, name = normalised(cls.name).rpartition(":")
+        found = self.signatures.find(f"import {module}", f"new {name}")
+        made = found[0].result if found and isinstance(found[0], x.Func) else None
+        return self.host(made.name) if isinstance(made, x.Name) else None
+
+    def extends_host(self, atom: t.InstanceAtom, name: str) -> bool:
+        """Whether a class of the program extends that class of a library."""
+        cls: Atom | None = atom.cls
+        for _ in range(50):
+            if not isinstance(cls, t.ClassAtom):
+                return False
+            following: Atom | None = None
+            for base in t.ordered(self.read(cls.bases)):
+                host = self.host_of(base)
+                if host is not None and host.name == name:
+                    return True
+                following = base
+            cls = following
+        return False
 
     def find_member(
         self, cls: Atom | None, name: str

@@ -339,6 +339,10 @@ class HostAtom(Atom):
         return self.name
 
 
+#: Classes of the host that are held as bytes.
+BYTES = frozenset({"node.Buffer", "node.Uint8Array", "node.ArrayBuffer"})
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class ModuleAtom(Atom):
     """What an import binds, "p-limit:default" or "node:fs:*"."""

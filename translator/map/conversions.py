@@ -118,13 +118,13 @@ class Conversions(Base):
                 continue
             if (
                 isinstance(atom, _ALWAYS_TRUE)
-                and not is_buffer(atom)
+                and not is_bytes(atom)
                 or atom in (t.REGEXP, t.DATE, t.MATCH)
                 or isinstance(atom, t.ObjectAtom)
                 and self.representation.is_instance(atom)
             ):
                 objects = True
-            elif isinstance(atom, _CONTAINERS) or is_buffer(atom):
+            elif isinstance(atom, _CONTAINERS) or is_bytes(atom):
                 containers = True
             else:
                 return "helper"
@@ -265,16 +265,22 @@ class Conversions(Base):
 
     def host_text(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """The text of an object that a library made: what the rules make of toString()."""
-        place = {"start": node.start, "end": node.end}
-        holder = n.Identifier("value", **place)
-        name = n.Identifier("toString", **place)
-        callee = n.MemberExpression(holder, name, False, False, **place)
-        self.analysis.types[holder] = types
-        self.preset[holder] = value
-        text = self.rule_value(n.CallExpression(callee, [], False, **place), "value")
+        text = self.host_call(value, types, node, "toString")
         if text is None:
             raise self.refuse(node, f"the text of {host_names(types)}")
         return text
+
+    def host_call(
+        self, value: ast.expr, types: Type, node: n.Node, method: str
+    ) -> ast.expr | None:
+        """What the rules make of a method of an object of a library, called without more."""
+        place = {"start": node.start, "end": node.end}
+        holder = n.Identifier("value", **place)
+        name = n.Identifier(method, **place)
+        callee = n.MemberExpression(holder, name, False, False, **place)
+        self.analysis.types[holder] = types
+        self.preset[holder] = value
+        return self.rule_value(n.CallExpression(callee, [], False, **place), "value")
 
     def text(self, node: n.Node) -> ast.expr:
         return self.text_of(self.expr(node), self.type_of(node), node)
@@ -299,7 +305,7 @@ class Conversions(Base):
             return b.const("undefined")
         if types == t.T_NULL:
             return b.const("null")
-        if types and all(is_buffer(a) for a in types):
+        if types and all(is_bytes(a, "node.Buffer") for a in types):
             return self.helper("inspect_buffer", value)
         deep = self.deep_atoms(types)
         if unshown := [a for a in deep if isinstance(a, t.HostAtom) and a.of_library]:
@@ -455,9 +461,13 @@ def unwrapped(value: ast.expr) -> ast.expr:
     return value
 
 
-def is_buffer(atom: t.Atom) -> bool:
-    """A Buffer of Node, which is held as bytes."""
-    return isinstance(atom, t.HostAtom) and atom.name == "node.Buffer"
+def is_bytes(atom: t.Atom, name: str | None = None) -> bool:
+    """What is held as bytes: a Buffer of Node, what a TextEncoder gives."""
+    return (
+        isinstance(atom, t.HostAtom)
+        and atom.name in t.BYTES
+        and name in (None, atom.name)
+    )
 
 
 def host_names(types: Iterable[t.Atom]) -> str:

@@ -84,7 +84,7 @@ class Declarations(Assignments):
         init: n.Node | None = declarator.init
         while isinstance(init, n.MemberExpression):
             init = init.object
-        if not isinstance(init, n.CallExpression):
+        if not isinstance(init, (n.CallExpression, n.Identifier)):
             return False
         types = (
             self.type_of(declarator.init) if declarator.init is not None else t.NEVER

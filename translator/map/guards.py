@@ -250,4 +250,6 @@ class Guards(Words):
             return isinstance(atom, t.SetAtom)
         if name == "Promise":
             return isinstance(atom, t.PromiseAtom)
+        if "." in name and isinstance(atom, t.InstanceAtom):
+            return self.analysis.inference.extends_host(atom, name)
         return isinstance(atom, (t.InstanceAtom, t.HostAtom)) and atom.name == name

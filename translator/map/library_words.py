@@ -41,6 +41,8 @@ class LibraryWords(PathWords):
             "@in_place": cls.stands_in_place,
             "@nothrow_promise": lambda self, node: self.flow.cannot_fail(node),
             "@systemerror": cls.is_system_error,
+            "@coded": lambda self, node: self.is_system_error(node)
+            or "import assert" in self.analysis.inference.signatures.tables,
             "@uncoded": lambda self, node: not any(
                 "code" in getattr(a, "props", ()) for a in self.type_of(node)
             ),

@@ -7,6 +7,15 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 
+#: Parts of the names of what needs the event loop.
+_OF_THE_LOOP = (
+    "timers",
+    "p-",
+    "async",
+    "child_process:exec",
+    "readline",
+    "events:once",
+)
 _TIMERS = frozenset(
     {
         "setTimeout",
@@ -107,8 +116,7 @@ class Placement:
         if any(isinstance(a, t.PromiseAtom) for a in types):
             return True
         return any(
-            isinstance(a, t.ModuleAtom)
-            and ("timers" in a.name or "p-" in a.name or "async" in a.name)
+            isinstance(a, t.ModuleAtom) and any(name in a.name for name in _OF_THE_LOOP)
             for a in self.analysis.types.get(node.callee, t.NEVER)
         )
 

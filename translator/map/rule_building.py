@@ -172,5 +172,15 @@ class RuleBuilding(Deriving):
 _FRESH = "__fresh_"
 #: Helpers that start what may go on when main is over.
 _STARTING = frozenset(
-    {"set_timeout", "set_interval", "race", "first_success", "background", "start"}
+    {
+        "set_timeout",
+        "set_interval",
+        "race",
+        "first_success",
+        "background",
+        "start",
+        "started",
+        "deliver",
+        "run_back",
+    }
 )

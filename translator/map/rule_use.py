@@ -178,6 +178,11 @@ class RuleApplication(RuleBuilding):
         value = self.finish_rule(rule, trees, nodes, node)
         if "json_stringify" in self.helpers_of(value) and "VALUE" in nodes:
             self.name_none(value, nodes["VALUE"], node)
+        elif "inspect" in self.helpers_of(value) and "VALUE" in nodes:
+            assert isinstance(value, ast.Call)
+            atoms = self.deep_atoms(self.type_of(nodes["VALUE"]))
+            none = self.none_name(frozenset(atoms), node)
+            value.keywords += [ast.keyword(name, text) for name, text in none.items()]
         self.last_gives = rule.gives
         if not (rule.gives == "string" and t.UNDEFINED in self.type_of(node)):
             # JSON.stringify alone gives a text, or undefined.
