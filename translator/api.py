@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ from .source import SourceText
 if TYPE_CHECKING:
     from .emit import LineMap
     from .map import DecisionUse, RuleUse
+    from .rules import RuleBook
 
 
 class InternalError(Js2aioError):
@@ -39,6 +41,7 @@ class Translation:
     ``rules_by_line`` says which rule made it.
     ``decisions``: what the translator itself decided about concurrency; ``explain`` says
     why, for these and for the rules.
+    ``requirements``: the packages that ``code`` imports, for pip: ``"httpx>=0.24"``.
 
     Nothing in it refers to the translator's state: it can be pickled, compared and kept.
     """
@@ -48,6 +51,7 @@ class Translation:
     rules: tuple[RuleUse, ...]
     line_map: LineMap
     decisions: tuple[DecisionUse, ...] = ()
+    requirements: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -167,7 +171,14 @@ def _pipeline(source: SourceText, options: Options) -> Translation:
         rules=tuple(mapped.rules),
         line_map=emitted.line_map,
         decisions=tuple(mapped.decisions),
+        requirements=_requirements(rulebook, mapped.rules),
     )
+
+
+def _requirements(rulebook: RuleBook, uses: Iterable[RuleUse]) -> tuple[str, ...]:
+    """The packages that the rules name which were used."""
+    rules = (rulebook.get(rule_id) for rule_id in {use.id for use in uses})
+    return tuple(sorted({name for rule in rules if rule for name in rule.requires}))
 
 
 def _internal_error(error: Exception, source: SourceText) -> InternalError:

@@ -11,6 +11,7 @@ import click
 from ..errors import Js2aioError
 from ..report import Failure, Report
 from .config import debugging
+from .requirements import requirements
 from .rules import rules
 from .translate import translate
 from .verify import verify
@@ -127,5 +128,6 @@ def command() -> None:
     """
 
 
+command.add_command(requirements)
 command.add_command(rules)
 command.add_command(verify)

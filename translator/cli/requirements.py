@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def requirements(
     needed: set[str] = set()
     status = TRANSLATED
     try:
-        for job in plan(paths, None, Settings(mappings=mappings)):
+        for job in plan(paths, _nowhere(paths), Settings(mappings=mappings)):
             status = max(status, _collect(job, needed, report))
     except MappingError as error:
         report.failure(Failure(str(error)))
@@ -54,6 +55,12 @@ def requirements(
     if status != NOTHING_PRODUCED:
         write_stdout("".join(f"{package}\n" for package in sorted(needed)))
     return status
+
+
+def _nowhere(paths: tuple[str, ...]) -> str | None:
+    """The folder that several outputs would be in; nothing is written into it."""
+    several = len(paths) > 1 or os.path.isdir(paths[0])
+    return os.path.join(os.curdir, "") if several else None
 
 
 def _collect(job: Job, needed: set[str], report: Report) -> int:
