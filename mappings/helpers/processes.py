@@ -3,7 +3,6 @@
 import asyncio
 import subprocess
 
-from helpers.promises import settle
 from helpers.timers import exit_on_error
 
 
@@ -68,21 +67,3 @@ def run_back(callback, *command):
 
     task = asyncio.get_running_loop().create_task(wait())
     task.add_done_callback(exit_on_error)
-
-
-def promisify(function):
-    """A function that gives a future, of one that calls back with (error, result)."""
-
-    def call(*args):
-        future = asyncio.get_running_loop().create_future()
-
-        def done(err=None, value=None):
-            if err is None:
-                settle(future, value)
-            elif not future.done():
-                future.set_exception(err)
-
-        function(*args, done)
-        return future
-
-    return call
