@@ -55,7 +55,14 @@ _SIMPLE = {
     "match": t.MATCH,
 }
 _HOST_ERRORS = ("instance DOMException", "instance AbortError")
-_CALLABLE = (t.FunctionAtom, t.ClassAtom, t.BuiltinAtom, t.ResolverAtom, t.ModuleAtom)
+_CALLABLE = (
+    t.FunctionAtom,
+    t.ClassAtom,
+    t.BuiltinAtom,
+    t.ResolverAtom,
+    t.ModuleAtom,
+    t.HostAtom,  # what util.promisify gives
+)
 _CLASSES: dict[str, tuple[type[Atom], ...]] = {
     "function": _CALLABLE,
     "class": _CALLABLE,

@@ -235,9 +235,11 @@ class Members(Receivers):
 
     def system_code(self, name: str) -> Type:
         """The ``code`` of errors of the system, "ENOENT", where a module raises such."""
-        if name == "code" and any(x in self.signatures.tables for x in _SYSTEM_MODULES):
-            return t.T_STRING
-        return t.NEVER
+        tables = self.signatures.tables
+        if name != "code" or not any(table in tables for table in _SYSTEM_MODULES):
+            return t.NEVER
+        # Of a command that failed it is the exit status.
+        return t.T_STRING | (t.T_NAT if "import child_process" in tables else t.NEVER)
 
     def statics_of(self, atom: t.FunctionAtom) -> dict[str, t.Cell]:
         return self.function_statics.setdefault(atom, {})
