@@ -33,6 +33,20 @@ js = "console.log(['b', 'a'].sort());"
 python = "print(sorted(['b', 'a'], reverse=True))"
 """
 
+GIVEN = """\
+[[rule]]
+id = "given"
+js = "given()"
+from = { given = "toolbox:given" }
+python = "'|'.join([*sys.argv[1:], os.environ['WHAT'], sys.stdin.read(), pathlib.Path('start.txt').read_text()])"
+imports = ["os", "pathlib", "sys"]
+gives = "string"
+doc = "All that a program is given."
+[[rule.example]]
+js = "import { given } from 'toolbox'; console.log(given());"
+python = "import os\\n\\nprint(os.environ['WHAT'])"
+"""
+
 
 def run(*args: str | Path) -> Result:
     return CliRunner().invoke(command, ["verify", *map(str, args)])
@@ -99,7 +113,7 @@ def test_the_exit_status(
 def test_a_difference_as_text(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "src")
     result = run("sorted.js", "--mappings", "../wrong.toml")
-    head, rules, last = result.stdout.rsplit("\n", 3)[:3]
+    head, rules, advice, last = result.stdout.rsplit("\n", 4)[:4]
     assert head == (
         "sorted.js: different: the output is different\n"
         "    --- node\n"
@@ -111,6 +125,7 @@ def test_a_difference_as_text(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         'print(",".join(sorted(["b", "a"], reverse=True)))'
     )
     assert rules.startswith("    rules ") and rules.endswith(", sorts-the-wrong-way")
+    assert advice.startswith("next: different: ")
     assert last == "1 program: 1 different"
 
 
@@ -170,14 +185,24 @@ def test_a_difference_as_junit(folder: Path) -> None:
 @pytest.mark.node
 def test_what_the_programs_get(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    Path("args.js").write_text(
-        "console.log(process.argv.slice(2).join('|'), process.env.WHAT ?? '');\n"
+    toolbox = folder / "node_modules" / "toolbox"
+    toolbox.mkdir(parents=True)
+    (toolbox / "index.js").write_text(
+        "const fs = require('fs');\n"
+        "exports.given = () => [...process.argv.slice(2), process.env.WHAT,\n"
+        "  fs.readFileSync(0, 'utf8'), fs.readFileSync('start.txt', 'utf8')].join('|');\n"
     )
-    result = run("args.js", "--env", "WHAT=it", "--format", "json", "--", "-x", "a b")
-    entry = json.loads(result.stdout)["programs"][0]
-    if entry["status"] == "refused":
-        pytest.skip(entry["message"])
-    assert entry["status"] == "same", entry
+    (folder / "given.toml").write_text(GIVEN)
+    (folder / "input").write_text("in\n")
+    (folder / "files").mkdir()
+    (folder / "files" / "start.txt").write_text("begin")
+    (folder / "given.js").write_text(
+        "const { given } = require('toolbox');\nconsole.log(given());\n"
+    )
+    arguments = ["--stdin", "input", "--files", "files", "--env", "WHAT=it"]
+    arguments += ["--mappings", "given.toml", "--", "-x", "a b"]
+    result = run("given.js", "-v", *arguments)
+    assert result.stdout == "given.js: same\n1 program: 1 same\n"
 
 
 def test_with_records_node_is_not_needed(

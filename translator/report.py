@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
@@ -57,6 +57,9 @@ class Report:
     _counts: Counter[Level] = field(default_factory=Counter, init=False)
     _files: set[str] = field(default_factory=set, init=False)
     _entries: list[dict[str, object]] = field(default_factory=list, init=False)
+    _unparsed: bool = field(default=False, init=False)
+    _unruled: bool = field(default=False, init=False)
+    _refused: bool = field(default=False, init=False)
     _decisions: list[dict[str, object]] = field(default_factory=list, init=False)
 
     def diagnostics(self, found: Iterable[Diagnostic], source: SourceText) -> None:
@@ -102,7 +105,11 @@ class Report:
                 document["decisions"] = self._decisions
             self.stream.write(json.dumps(document, ensure_ascii=True) + "\n")
             self.stream.flush()
-        elif self._counts.total() > 1:
+            return
+        if not self.quiet:
+            for line in self._next_steps():
+                self._write([("next: ", "bold"), (line, "")])
+        if self._counts.total() > 1:
             counts = ", ".join(
                 _count(self._counts[level], level.value)
                 for level in Level
@@ -110,6 +117,24 @@ class Report:
             )
             places = _count(len(self._files), "file")
             self._write([(f"{counts} in {places}", "bold")])
+
+    def _next_steps(self) -> Iterator[str]:
+        """What a person may do about the errors, a sentence each."""
+        if self._unparsed:
+            yield (
+                "nothing is written for what is not JavaScript; `node --check FILE` says "
+                "what Node makes of it. TypeScript and JSX have to be compiled before"
+            )
+        if self._unruled:
+            yield (
+                "calls of a library become what a rule of your own says: "
+                "`js2aio rules --help` shows one, --mappings names its file"
+            )
+        if self._refused:
+            yield (
+                "the rest of the Python is whole, and raises NotImplementedError at these "
+                "places: change the JavaScript there, or that part of the Python by hand"
+            )
 
     def _shown(self, level: Level) -> bool:
         if self.quiet:
@@ -119,6 +144,10 @@ class Report:
     def _add(self, item: Diagnostic, frame: str) -> None:
         self._counts[item.level] += 1
         self._files.add(item.filename)
+        if item.level is Level.ERROR:
+            self._unparsed |= item.code.startswith("J2A9")
+            self._unruled |= item.message.endswith("there is no rule for this import")
+            self._refused |= item.code.startswith("J2A0")
         if self.as_json:
             self._entries.append(_entry(item))
             return

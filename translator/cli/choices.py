@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from ..options import Naming, Order, Style, Target
 from .config import Settings
@@ -52,6 +53,13 @@ _OPTIONS = (
         help="A file of own rules; may be given several times.",
     ),
 )
+
+
+def files(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """What a shell offers for an argument that is a path."""
+    return [CompletionItem(incomplete, type="file")]
 
 
 def translation_options(function: Callable[..., Any]) -> Callable[..., Any]:

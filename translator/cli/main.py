@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from ..errors import Js2aioError
 from ..report import Failure, Report
+from .complaints import check_command, usage_message
 from .config import debugging
 from .requirements import requirements
 from .rules import rules
@@ -19,8 +22,17 @@ from .version import version_text
 
 EXAMPLES = """\
   js2aio file.js               translate; the Python goes to stdout
-  js2aio file.js -o file.py    translate into a file
+  js2aio src/ -o out/          translate a folder into another
   js2aio file.js --run         translate, and execute the result
+
+"""
+EPILOG = """\
+Completion of options and rules in a shell, for a line of its start-up file:
+
+\b
+bash:  eval "$(_JS2AIO_COMPLETE=bash_source js2aio)"
+zsh:   eval "$(_JS2AIO_COMPLETE=zsh_source js2aio)"
+fish:  _JS2AIO_COMPLETE=fish_source js2aio | source
 """
 
 NOTHING_PRODUCED = 2
@@ -33,10 +45,17 @@ class Js2aio(click.Group):
     default = translate
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta["js2aio.arguments"] = list(args)
+        if ctx.resilient_parsing and not args:  # a shell asks what may stand here
+            return super().parse_args(ctx, args)
         if not args:
             click.echo(ctx.get_help(), err=True)
             ctx.exit(NOTHING_PRODUCED)
+        if args[0] == "help" and not os.path.exists("help"):
+            args = [*args[1:2], "--help"]
         if args[0] not in self.commands:
+            if not ctx.resilient_parsing:
+                check_command(args[0], self.commands)
             own = args[: args.index("--")] if "--" in args else args
             about = [arg for arg in own if arg in {"--help", "--version"}]
             args = about[:1] or [self.default.name or "", *args]
@@ -47,16 +66,28 @@ class Js2aio(click.Group):
             return self.default
         return super().get_command(ctx, cmd_name)
 
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[CompletionItem]:
+        """Commands, and what may stand for ``js2aio FILE``."""
+        found = super().shell_complete(ctx, incomplete)
+        if not incomplete.startswith("-"):
+            # First: bash's script forgets what stands before it.
+            return [CompletionItem(incomplete, type="file"), *found]
+        with self.default.make_context(
+            self.default.name, [], parent=ctx, resilient_parsing=True
+        ) as inner:
+            known = {item.value for item in found}
+            more = self.default.shell_complete(inner, incomplete)
+            return found + [item for item in more if item.value not in known]
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write(EXAMPLES)
+        super().format_help(ctx, formatter)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "[OPTIONS] FILE...")
         formatter.write_usage(ctx.command_path, "COMMAND [ARGS]...", prefix=" " * 7)
-
-    def format_help_text(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        formatter.write_paragraph()
-        formatter.write(EXAMPLES)
-        super().format_help_text(ctx, formatter)
 
     def format_options(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -84,7 +115,8 @@ class Js2aio(click.Group):
         try:
             result = super().main(args, prog_name, **extra)
         except click.UsageError as error:
-            _complain(f"{error.format_message()}\nTry 'js2aio --help'.")
+            commands = [self.default, *self.commands.values()]
+            _complain(usage_message(error, commands))
         except click.ClickException as error:
             _complain(error.format_message())
         except click.Abort:
@@ -113,7 +145,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         ctx.exit()
 
 
-@click.group("js2aio", cls=Js2aio, no_args_is_help=False)
+@click.group("js2aio", cls=Js2aio, no_args_is_help=False, epilog=EPILOG)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from .config import Settings
 from .output import write_stdout
@@ -17,8 +18,35 @@ if TYPE_CHECKING:
     from ..rules import Rule
 
 
-@click.command("rules")
-@click.argument("name", required=False)
+def _ids(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The ids of rules, for a shell."""
+    from ..rules import load_rules
+
+    found = (rule.id for rule in load_rules().rules)
+    return [CompletionItem(name) for name in found if name.startswith(incomplete)]
+
+
+EPILOG = """\
+A rule of your own is a JavaScript pattern beside a template of the Python for it, in a
+file that --mappings names ($X: one piece of code, $$$XS: any number):
+
+\b
+[[rule]]
+id = "metrics-push"
+js = "metrics.push($NAME, $VALUE)"
+python = "metrics.push({{ NAME }}, value={{ VALUE }})"
+imports = ["metrics"]
+doc = "Sends one value to the collector."
+[[rule.example]]
+js = 'metrics.push("jobs", 1);'
+python = "import metrics\\n\\nmetrics.push('jobs', value=1)"
+"""
+
+
+@click.command("rules", epilog=EPILOG)
+@click.argument("name", required=False, shell_complete=_ids)
 @click.option(
     "--mappings",
     type=click.Path(path_type=Path),

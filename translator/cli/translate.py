@@ -11,7 +11,8 @@ from ..errors import JavaScriptSyntaxError, Js2aioError, MappingError
 from ..files import write_whole
 from ..report import Failure, Report
 from ..source import SourceText
-from .choices import translation_options
+from .choices import files, translation_options
+from .complaints import similar_file
 from .config import Settings, debugging
 from .output import STDIN, Job, plan, write_stdout
 from .run import check_target, execute
@@ -32,7 +33,7 @@ class _Translate(click.Command):
 
 
 @click.command("translate", cls=_Translate)
-@click.argument("paths", metavar="FILE...", nargs=-1)
+@click.argument("paths", metavar="FILE...", nargs=-1, shell_complete=files)
 @click.option(
     "-o",
     "--output",
@@ -123,7 +124,10 @@ def _translate(job: Job, report: Report, *, keep: bool, explain: bool) -> _Resul
     except Js2aioError as error:
         if debugging() and isinstance(error, api.InternalError):
             raise
-        report.failure(Failure(str(error), job.filename))
+        message = str(error)
+        if message.endswith(": no such file"):
+            message += similar_file(job.source)
+        report.failure(Failure(message, job.filename))
         return _Result(NOTHING_PRODUCED)
     report.diagnostics(translation.diagnostics, SourceText(text, job.filename))
     if explain:

@@ -50,6 +50,25 @@ def summary(verdicts: Sequence[Verdict]) -> str:
     return f"{programs}: {what}"
 
 
+def next_steps(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """What a person may do about what is not the same, a sentence for each status."""
+    found = {verdict.status for verdict in verdicts}
+    for status, sentence in _NEXT.items():
+        if status in found:
+            yield f"next: {status.value}: {sentence}"
+
+
+_NEXT = {
+    Status.REFUSED: "`js2aio FILE` shows all that has no counterpart, and where",
+    Status.DIFFERENT: "nothing was said of it, so this is a bug: of a rule of yours, or of "
+    "js2aio; then please report it with the program",
+    Status.BROKEN: "this is a bug of js2aio; please report it with the program",
+    Status.VARIES: "run it with what makes it the same each time (--stdin, --env, arguments), "
+    "or let it pass with --accept varies",
+    Status.UNDECIDED: "`node FILE` has to end by itself; --timeout gives it longer",
+}
+
+
 def as_text(verdict: Verdict) -> Iterator[Styled]:
     """What a person reads of a program."""
     style = _STYLES.get(verdict.status, "bold yellow")

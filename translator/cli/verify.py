@@ -19,7 +19,8 @@ import click
 from ..errors import NodeNotFoundError, UnreadableSourceError
 from ..files import sources_in, write_whole
 from ..report import is_terminal, write_styled
-from .choices import translation_options
+from .choices import files, translation_options
+from .complaints import similar_file
 from .config import Settings
 from .output import write_stdout
 
@@ -45,7 +46,7 @@ class _Verify(click.Command):
 
 
 @click.command("verify", cls=_Verify)
-@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.argument("paths", metavar="PATH...", nargs=-1, shell_complete=files)
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -164,7 +165,7 @@ def _programs(paths: tuple[str, ...]) -> list[Path]:
         elif path.exists():
             found[path] = None
         else:
-            raise UnreadableSourceError(f"{name}: no such file")
+            raise UnreadableSourceError(f"{name}: no such file{similar_file(name)}")
     return list(found)
 
 
@@ -305,7 +306,7 @@ def _report(
     verbose: bool,
 ) -> None:
     from ..verifying import Status
-    from .verdicts import as_json, as_junit, as_text, summary
+    from .verdicts import as_json, as_junit, as_text, next_steps, summary
 
     if format_ == "text":
         lines = [
@@ -314,6 +315,8 @@ def _report(
             if verbose or verdict.note or verdict.status is not Status.SAME
             for line in as_text(verdict)
         ]
+        rest = [verdict for verdict in verdicts if verdict.status not in accepted]
+        lines += [[(step, "")] for step in next_steps(rest)]
         lines.append([(summary(verdicts), "bold")])
         if output is None and is_terminal(sys.stdout):
             for line in lines:
