@@ -185,3 +185,41 @@ def test_each_shell_has_a_script(shell: str) -> None:
     assert "_JS2AIO_COMPLETE" in done.stdout
     if shell == "bash" and shutil.which("bash"):
         subprocess.run(["bash", "-n"], input=done.stdout, text=True, check=True)
+
+
+# Streams that are full or closed
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+@pytest.mark.parametrize(
+    "call", ["app.js", "rules", "--help", "verify app.js --recorded"]
+)
+@pytest.mark.parametrize("where", [">/dev/full", ">&-", "2>&-", "<&-"])
+def test_streams_that_do_not_work(call: str, where: str) -> None:
+    Path("app.out").write_text("1\n")
+    status, stderr = shell(f"{call} {where}")
+    assert "Traceback" not in stderr and "internal error" not in stderr
+    if where == ">/dev/full":
+        assert (status, stderr) == (
+            2,
+            "js2aio: error: stdout: No space left on device\n",
+        )
+    elif where != ">&-":
+        assert status == 0
+
+
+def test_standard_input_that_is_closed() -> None:
+    expected = (2, "js2aio: error: <stdin>: standard input is closed\n")
+    assert shell("- <&-") == expected
+    assert shell("verify app.js --stdin - <&-") == expected
+
+
+def shell(call: str) -> tuple[int, str]:
+    done = subprocess.run(
+        f"{sys.executable} -m js2aio {call}",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stderr

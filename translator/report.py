@@ -178,9 +178,9 @@ def write_styled(stream: TextIO, parts: list[tuple[str, str]], end: str = "\n") 
         stream.write("".join(text for text, _ in parts) + end)
 
 
-def is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:  # closed
         return False
 

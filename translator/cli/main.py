@@ -123,6 +123,10 @@ class Js2aio(click.Group):
             return INTERRUPTED
         except Js2aioError as error:
             _complain(str(error))
+        except OSError as error:
+            # Of a file, those who read and write it say more; this is stdout, mostly.
+            name = error.filename if isinstance(error.filename, str) else "stdout"
+            _complain(f"{name}: {error.strerror or error}")
         except Exception as error:
             if debugging():
                 raise

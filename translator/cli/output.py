@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from errno import EBADF
 from pathlib import Path
 
 import click
 
+from ..errors import UnreadableSourceError
 from ..files import module_name, sources_in
 from ..options import Options
 from .config import Settings
@@ -69,9 +71,18 @@ def plan(paths: tuple[str, ...], output: str | None, settings: Settings) -> list
     return jobs
 
 
+def read_stdin() -> bytes:
+    """All of standard input. Raises ``UnreadableSourceError``."""
+    if sys.stdin is None:
+        raise UnreadableSourceError("<stdin>: standard input is closed")
+    return sys.stdin.buffer.read()
+
+
 def write_stdout(text: str) -> None:
     """Write to stdout as UTF-8, which Python sources are; quiet where nobody reads on."""
     stream = sys.stdout
+    if stream is None:
+        raise OSError(EBADF, "it is closed")
     try:
         if stream.isatty():
             stream.write(text)

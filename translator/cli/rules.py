@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from ..report import is_terminal
 from .config import Settings
 from .output import write_stdout
 
@@ -79,7 +80,7 @@ def rules(name: str | None, mappings: tuple[Path, ...], format_: str) -> int:
     if format_ == "json":
         document = {"version": 1, "rules": [_entry(rule) for rule in shown]}
         write_stdout(json.dumps(document, indent=2) + "\n")
-    elif sys.stdout.isatty():
+    elif is_terminal(sys.stdout):
         _show_styled(shown, page=one is not None)
     elif one is not None:
         write_stdout(_page(one))

@@ -14,7 +14,7 @@ from ..source import SourceText
 from .choices import files, translation_options
 from .complaints import similar_file
 from .config import Settings, debugging
-from .output import STDIN, Job, plan, write_stdout
+from .output import STDIN, Job, plan, read_stdin, write_stdout
 from .run import check_target, execute
 
 TRANSLATED, REFUSED, NOTHING_PRODUCED = range(3)
@@ -112,7 +112,7 @@ def _translate(job: Job, report: Report, *, keep: bool, explain: bool) -> _Resul
 
     try:
         if job.source == STDIN:
-            text = api.decode_source(sys.stdin.buffer.read(), job.filename)
+            text = api.decode_source(read_stdin(), job.filename)
         else:
             text = api.read_source(job.source)
         translation = api.translate(text, filename=job.filename, options=job.options)

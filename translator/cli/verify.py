@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,7 +22,7 @@ from ..report import is_terminal, write_styled
 from .choices import files, translation_options
 from .complaints import similar_file
 from .config import Settings
-from .output import write_stdout
+from .output import STDIN, read_stdin, write_stdout
 
 if TYPE_CHECKING:
     from ..running import Stop
@@ -55,7 +55,7 @@ class _Verify(click.Command):
     metavar="SECONDS",
     help="For each run of a program.",
 )
-@click.option("--stdin", "stdin", type=click.File("rb"), help="What the programs read.")
+@click.option("--stdin", "stdin", metavar="FILE", help="What the programs read.")
 @click.option(
     "--env",
     "environment",
@@ -105,7 +105,7 @@ def verify(
     ctx: click.Context,
     paths: tuple[str, ...],
     timeout: float,
-    stdin: BinaryIO | None,
+    stdin: str | None,
     environment: tuple[str, ...],
     files: Path | None,
     recorded: bool,
@@ -133,7 +133,7 @@ def verify(
     programs = _programs(paths)
     conditions = Conditions(
         arguments=tuple(ctx.meta.get("js2aio.program", ())),
-        stdin=stdin.read() if stdin is not None else b"",
+        stdin=_input(stdin),
         environment=_environment(environment),
         files=files,
         timeout=timeout,
@@ -167,6 +167,15 @@ def _programs(paths: tuple[str, ...]) -> list[Path]:
         else:
             raise UnreadableSourceError(f"{name}: no such file{similar_file(name)}")
     return list(found)
+
+
+def _input(name: str | None) -> bytes:
+    if name is None:
+        return b""
+    try:
+        return read_stdin() if name == STDIN else Path(name).read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"--stdin {name}: {error.strerror or error}.") from None
 
 
 def _environment(pairs: tuple[str, ...]) -> dict[str, str]:
