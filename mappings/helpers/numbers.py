@@ -86,6 +86,8 @@ def to_number(value, none="undefined"):
 
 def parse_int(text, radix=None):
     """parseInt: the whole number that the text starts with, NaN where there is none."""
+    if text is None:
+        return math.nan
     text = trim_space(text)
     sign = -1 if text.startswith("-") else 1
     text = text[1:] if text[:1] in ("+", "-") else text

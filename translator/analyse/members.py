@@ -99,6 +99,9 @@ class Members(Receivers):
                     result |= self.read(atom.items[index])
                 else:
                     result |= self.read(atom.elem)
+                    if atom.site is self.scopes.program:
+                        # An array of the host: its rule says what is behind its end.
+                        result |= self.rule_result(node) or t.NEVER
                     if atom in self.always_empty:
                         result |= t.T_UNDEFINED
             elif atom is t.STRING:

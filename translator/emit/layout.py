@@ -2,7 +2,8 @@
 
 - A constant stands at the top, before the program.
 - A class, a coroutine or an asynchronous generator stands before the first definition or
-  statement of the program that uses it, in front of the comments on top of that.
+  statement of the program that uses it, in front of the comments on top of that; a long one
+  stands where a plain function does.
 - So does a plain function where it may be needed while the module is imported: where the
   program calls something at its top level, or the name is a default, a decorator, a value
   there. Otherwise plain functions stand behind the program, before the main guard, out of
@@ -31,6 +32,9 @@ _DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 # What calls methods without saying so or names things in odd ways, and text unknown here.
 _CALLING = (ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.Match, Verbatim)
 
+#: How many lines of a helper nobody wants to pass on the way to the program.
+_LONG = 40
+
 _WORD = re.compile(r"[^\W\d]\w*")
 
 
@@ -43,6 +47,7 @@ class _Facts:
     words: tuple[str, ...]
     is_constant: bool
     is_function: bool
+    is_long: bool
     # Whether it calls something, and which names it looks up, when it is defined.
     runs: bool
     looked_up: frozenset[str]
@@ -66,6 +71,7 @@ def _facts(source: str) -> _Facts:
         words=tuple(dict.fromkeys(_WORD.findall(source))),
         is_constant=not any(isinstance(stmt, _DEFINITION) for stmt in body),
         is_function=all(isinstance(stmt, ast.FunctionDef) for stmt in body),
+        is_long=source.count("\n") >= _LONG,
         runs=any(
             runs_at_import(nodes, frozenset())
             or any(isinstance(node, ast.Call) for node in nodes)
@@ -131,7 +137,8 @@ class _Plan:
         self.late = {
             i
             for i, facts in enumerate(self.facts)
-            if facts.is_function and not facts.runs
+            if not facts.runs
+            and (facts.is_function or (facts.is_long and not facts.is_constant))
         }
         for i, facts in enumerate(self.facts):
             self.keep_early(facts.names if facts.runs else facts.looked_up)

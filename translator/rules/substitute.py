@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ..pytree.walk import children, walk
-from .fold import fold
+from .fold import FOLDED, fold
 from .parsed import BINDERS, Parsed
 from .schema import Rule
 
@@ -100,7 +100,7 @@ class _Maker:
             for name, value in vars(self.trees[node.arg]).items():
                 if name not in ast.Name._fields:  # what is set on the Name
                     setattr(new, name, value)
-        return fold(new) if isinstance(new, ast.BinOp) else new
+        return fold(new) if type(new) in FOLDED else new
 
     def items(self, values: Sequence[Any], spread: bool) -> list[Any]:
         return [
