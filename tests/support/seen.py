@@ -97,6 +97,8 @@ class _Wrapping:
             self.visit(node)
 
     def visit(self, node: n.Node, wrap: bool = True) -> None:
+        if isinstance(node, n.MemberExpression) and node.object.end == node.end:
+            return  # a name of the source that stands for a built-in function
         if isinstance(node, n.Expression) and wrap and self.can_wrap(node):
             self.wrapped.append(node)
         if isinstance(node, n.ExpressionStatement) and node.directive is not None:
