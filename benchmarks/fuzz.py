@@ -53,7 +53,9 @@ def options_of(arguments: argparse.Namespace) -> Options:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--kind", choices=("timers", "microtasks"), default="timers")
+    parser.add_argument(
+        "--kind", choices=("timers", "microtasks", "sync"), default="timers"
+    )
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=24)

@@ -16,7 +16,12 @@ from js2aio.mappings.helpers.numbers import (
     parse_int,
     to_number,
 )
-from js2aio.mappings.helpers.text import json_stringify, property_order, to_string
+from js2aio.mappings.helpers.text import (
+    fields_of,
+    json_stringify,
+    property_order,
+    to_string,
+)
 
 
 def quote_text(text):
@@ -189,10 +194,7 @@ class Inspector:
                 entries = [(self.key(key), value[key]) for key in property_order(value)]
             else:
                 start = f"{name} {{"
-                private = f"_{name.lstrip('_')}__"
-                fields = {
-                    k: v for k, v in vars(value).items() if not k.startswith(private)
-                }
+                fields = fields_of(value)
                 entries = [(self.key(key), fields[key]) for key in fields]
             if not entries:
                 return base or start + end
@@ -441,7 +443,7 @@ def format_table(rows, columns=None):
         elif isinstance(row, dict):
             fields = {key: row[key] for key in property_order(row)}
         else:
-            fields = getattr(row, "__dict__", None)
+            fields = fields_of(row) if hasattr(row, "__dict__") else None
         if fields is None:
             lone = True
             table.append((str(index), {}, cell(row)))

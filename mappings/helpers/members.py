@@ -17,9 +17,8 @@ def get_item(values, key):
         values = [values[0], *values.groups()]
     if isinstance(key, float) and key.is_integer() or isinstance(key, str):
         key = int(key) if str(key).removesuffix(".0").isdecimal() else None
-    if isinstance(key, int) and 0 <= key < len(values):
-        return values[key]
-    return None
+    known = isinstance(key, int) and hasattr(values, "__len__")
+    return values[key] if known and 0 <= key < len(values) else None
 
 
 def get_property(value, key, attribute):

@@ -1,7 +1,7 @@
 """What JavaScript's objects do where no plain Python expression does the same."""
 
 from js2aio.mappings.helpers.arrays import with_arity
-from js2aio.mappings.helpers.text import to_string
+from js2aio.mappings.helpers.text import fields_of, to_string
 
 
 def own_keys(value):
@@ -12,7 +12,7 @@ def own_keys(value):
         if value is None:
             raise TypeError("Cannot convert undefined or null to object")
         return []
-    keys = list(value if isinstance(value, dict) else vars(value))
+    keys = list(value if isinstance(value, dict) else fields_of(value))
     indexes = [key for key in keys if is_index(key)]
     if not indexes:
         return keys
@@ -46,7 +46,7 @@ def own_entries(value):
     if isinstance(value, list | str):
         return [[str(index), item] for index, item in enumerate(value)]
     keys = own_keys(value)
-    fields = value if isinstance(value, dict) else vars(value) if keys else {}
+    fields = value if isinstance(value, dict) else fields_of(value)
     return [[key, fields[key]] for key in keys]
 
 
@@ -59,7 +59,7 @@ def has_own(value, key):
         return key == "length" or is_index(key) and int(key) < len(value)
     if isinstance(value, int | float):
         return False
-    return key in (value if isinstance(value, dict) else vars(value))
+    return key in (value if isinstance(value, dict) else fields_of(value))
 
 
 def assign(target, *sources):

@@ -51,6 +51,13 @@ def primitive_to_string(value, none="undefined"):
     return number_to_string(value) if isinstance(value, int | float) else str(value)
 
 
+def fields_of(value):
+    """The fields of an instance without the private ones, whose names Python mangles."""
+    private = tuple(f"_{cls.__name__.lstrip('_')}__" for cls in type(value).__mro__)
+    fields = getattr(value, "__dict__", {})
+    return {key: fields[key] for key in fields if not key.startswith(private)}
+
+
 def property_order(keys):
     """Keys as JavaScript lists them: whole numbers first, by size, then in order of creation."""
     keys = list(keys)
@@ -88,7 +95,7 @@ def json_stringify(value, replacer=None, indent=None, none="null"):
         if isinstance(item, dict):
             found = {} if any(not isinstance(key, str) for key in item) else item
         else:
-            found = getattr(item, "__dict__", {})
+            found = fields_of(item)
         if allowed is not None:
             return {str(key): found[str(key)] for key in replacer if str(key) in found}
         return {key: found[key] for key in property_order(found)}

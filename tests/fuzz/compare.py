@@ -21,6 +21,7 @@ from .choices import Choices
 from .grammar import plain
 from .shrinking import shrink
 from .statements import Grammar
+from .sync_definitions import SyncGrammar
 
 HERE = Path(__file__).parent
 
@@ -29,6 +30,7 @@ SMALLEST_GAP = 1
 JITTERS = 21
 #: What asyncio writes where a translation has lost a coroutine or a task.
 _PRELUDE = ("const sleep =", "const show =")
+_NEGATIVE_ZERO = re.compile(r"(?<![\w.])-0(?![\w.])")
 _LOST = ("was never awaited", "Task was destroyed but it is pending")
 
 
@@ -38,6 +40,7 @@ class Kind(str, Enum):
     EQUAL = "equal"
     DIFFERENT = "different"
     WARNED = "warned"  # different, and a warning said so
+    LOUD = "loud"  # raises where Node carries on, and a note said so
     REFUSED = "refused"
     CRASHED = "crashed"  # the translator failed, or its output does not compile
     UNDECIDED = "undecided"  # microtasks decide the order, or timers of the same time
@@ -171,7 +174,16 @@ class Comparison:
         verdict = Verdict(Kind.EQUAL, text, "", code, stdout)
         reason = _difference(stdout, exit_code, actual)
         if reason:
-            kind = Kind.WARNED if warned else Kind.DIFFERENT
+            noted = any(d.level is Level.NOTE for d in translation.diagnostics)
+            raised = "Traceback (most recent call last)" in actual.get("stderr", "")
+            carries_on = (
+                exit_code == 0 and raised and stdout.startswith(actual["stdout"])
+            )
+            kind = Kind.DIFFERENT
+            if warned:
+                kind = Kind.WARNED
+            elif noted and carries_on:
+                kind = Kind.LOUD
             verdict = replace(verdict, kind=kind, reason=reason)
         return verdict
 
@@ -180,6 +192,11 @@ def _difference(stdout: str, exit_code: int, actual: dict[str, Any]) -> str:
     """Where Python did something else than Node, else nothing."""
     errors = actual.get("stderr", "")
     parts = []
+    # Whole numbers are ints, whose zero has no sign: docs/architecture.md says so.
+    if _NEGATIVE_ZERO.sub("0", actual.get("stdout", "")) == _NEGATIVE_ZERO.sub(
+        "0", stdout
+    ):
+        actual = {**actual, "stdout": stdout}
     if "invalid" in actual:
         return str(actual["invalid"])
     if actual["code"] != exit_code:
@@ -216,4 +233,5 @@ def make(choices: Choices | Sequence[int], kind: str, size: int) -> str:
     """The program of these choices."""
     if not isinstance(choices, Choices):
         choices = Choices(choices)
-    return Grammar(choices, kind, size).program()
+    grammar = SyncGrammar if kind == "sync" else Grammar
+    return grammar(choices, kind, size).program()

@@ -97,7 +97,15 @@ def _without_parts(source: str) -> Iterator[str]:
     for found in re.finditer(r"(?<!new )(?:\b\w+(?:\.\w+)?|new Promise)\(", source):
         end = _closing(source, found.end() - 1)
         yield source[: found.start()] + "0" + source[end:]
-        yield source[: found.start()] + "sleep(7)" + source[end:]
+        if "sleep(" in source:
+            yield source[: found.start()] + "sleep(7)" + source[end:]
+    for found in re.finditer(r"(?<![\w.\])])\(", source):
+        end = _closing(source, found.start())
+        inner = source[found.start() + 1 : end - 1]
+        if len(inner) > 2 and not source.startswith(" =>", end):
+            yield source[: found.start()] + inner.strip("()") + source[end:]
+            for simple in ("0", '""', "[]"):
+                yield source[: found.start()] + simple + source[end:]
     for found in re.finditer(r'`[^`\n]*`|"[^"\n]*"', source):
         if found[0] != '""':
             yield source[: found.start()] + "1" + source[found.end() :]

@@ -77,13 +77,22 @@ def plus(left: Type, right: Type) -> Type:
 
 
 #: Functions of Math whose result is of the kind of their arguments.
-OF_NUMBERS = frozenset({"Math.abs", "Math.max", "Math.min", "Math.sign"})
+OF_NUMBERS = frozenset(
+    {
+        "Math.abs", "Math.max", "Math.min", "Math.sign",
+        "Math.ceil", "Math.floor", "Math.round", "Math.trunc",
+    }
+)  # fmt: skip
+_ROUNDING = frozenset({"Math.ceil", "Math.floor", "Math.round", "Math.trunc"})
 
 
 def extreme(name: str, arguments: list[Type]) -> Type:
-    """``Math.abs``, ``max``, ``min`` and ``sign`` (ECMA-262 section 21.3.2)."""
+    """``Math.abs``, ``max``, ``min``, ``sign`` and roundings (ECMA-262 section 21.3.2)."""
     if not all(arguments):
         return t.NEVER
+    if name in _ROUNDING:
+        kind = numeric(arguments[0])
+        return frozenset({kind}) if kind in (t.NAN, t.NAT) else t.T_INT
     kinds = frozenset(numeric(types) for types in arguments)
     if name == "Math.sign":
         return t.T_NAN if t.NAN in kinds else t.T_NAT if kinds == t.T_NAT else t.T_INT

@@ -268,6 +268,6 @@ class Representation:
                 for cell in (*atom.props.values(), atom.dynamic):
                     stack.extend(cell.types)
             elif isinstance(atom, t.InstanceAtom):
-                names.update(n for n in atom.props if not n.startswith("#"))
+                names.update(atom.props)
                 for cell in atom.props.values():
                     stack.extend(cell.types)

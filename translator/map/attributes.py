@@ -65,14 +65,16 @@ class Attributes(Base):
         if name in _SPECIAL:
             result = _SPECIAL[name]
         elif name.startswith("#"):
-            result = (
-                f"_{safe_identifier(snake_case(name.replace('#', '').lstrip('_')))}"
-            )
+            result = safe_identifier(snake_case(name.replace("#", "").lstrip("_")))
+            # Python's own mangling keeps private members from what lists properties.
+            listed = f"#{name.rpartition('#')[2]}" in self.kept_attributes
+            result = f"{'__' if listed else '_'}{result}"
         elif self.options.naming is Naming.PEP8 and name not in self.kept_attributes:
             result = safe_identifier(snake_case(name))
         else:
             result = safe_identifier(name)
-        if result.startswith("__") and not result.endswith("__"):
+        hidden = name.startswith("#") and not result.endswith("__")
+        if result.startswith("__") and not result.endswith("__") and not hidden:
             result = result[1:]
         if result in ("args", "add_note", "with_traceback") and self.has_own_errors:
             result += "_"

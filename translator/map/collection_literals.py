@@ -120,6 +120,13 @@ class CollectionLiterals(Leaves):
             or (isinstance(a, t.ObjectAtom) and self.representation.is_instance(a))
             for a in known
         ):
+            if any(
+                name.startswith("#")
+                for a in known
+                if isinstance(a, t.InstanceAtom)
+                for name in self.all_props(a)
+            ):
+                return self.helper("fields_of", value)
             return b.call("vars", value)
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in known):
             raise self.refuse(node, "a spread of this kind of value in an object")

@@ -219,7 +219,11 @@ class CollectionWords(TextWords):
         """Whether the fields of an instance are public and have the same names in Python."""
         return self.all_atoms(node, self.has_plain_fields)
 
-    def has_plain_fields(self, atom: t.Atom) -> bool:
+    def plain_public_fields(self, node: n.Node) -> bool:
+        """The same for the public fields alone; there may be private ones."""
+        return self.all_atoms(node, lambda a: self.has_plain_fields(a, private=True))
+
+    def has_plain_fields(self, atom: t.Atom, private: bool = False) -> bool:
         names: set[str] = set()
         if isinstance(atom, t.ObjectAtom):
             if atom.accessors:  # they are among the keys in JavaScript
@@ -233,7 +237,8 @@ class CollectionWords(TextWords):
                 names |= set(cls.instance.props)
                 cls = next(iter(cls.bases.types), None)
         return all(
-            not name.startswith("#") and self.attribute(name) == name for name in names
+            private if name.startswith("#") else self.attribute(name) == name
+            for name in names
         )
 
     # -- iterators ----------------------------------------------------------------------

@@ -45,8 +45,13 @@ class Counting(LoopLimits):
             or binding.assigned_in_closure
         ):
             return False
-        if init.kind == "var" and any(
-            r.start >= node.end or r.start < node.start for r in binding.references
+        # One variable for all rounds: who looks at it later sees where it ended.
+        if init.kind == "var" and (
+            any(r.start >= node.end or r.start < node.start for r in binding.references)
+            or not all(
+                isinstance(f, n.Function) and self.called_at_once(f)
+                for f in binding.captured_by
+            )
         ):
             return False
         loop = Loop(node, label, is_loop=True)

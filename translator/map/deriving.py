@@ -139,9 +139,22 @@ class Deriving(AwaitableParts):
 
     def without_walrus(self, node: n.Node, value: ast.expr) -> ast.expr:
         """What a comprehension goes through: ``:=`` may not stand there."""
-        parts = list(walk(value))
-        if not any(isinstance(part, ast.NamedExpr) for part in parts):
+        if not has_walrus(value):
             return value
-        if any(getattr(part, "binding", None) in self.comprehended for part in parts):
+        parts = list(walk(value))
+        own = {
+            getattr(name, "binding", None)
+            for part in parts
+            if isinstance(part, ast.comprehension)
+            for name in walk(part.target)
+        }
+        used = {getattr(part, "binding", None) for part in parts} - own
+        # In the body of a callback, the statement makes a function of it.
+        if not self.bodies and any(binding in self.comprehended for binding in used):
             raise self.refuse(node, "this value as what a comprehension goes through")
         return self.spill(value, "items")
+
+
+def has_walrus(value: ast.AST) -> bool:
+    """Whether a ``:=`` stands in an expression."""
+    return any(isinstance(part, ast.NamedExpr) for part in walk(value))

@@ -202,8 +202,10 @@ class Inlined:
 
     def on(self, other: Inlined, position: int) -> ast.expr:
         """The body as a condition, about the parameter of another callback."""
-        assert self.function is not None
         target = other.param(position)
+        if self.function is None or not self.inline:
+            self._params[0] = target
+            return self.test()
         if not self.function.params:
             return self.test()
         param = self.function.params[0]

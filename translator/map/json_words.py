@@ -39,6 +39,14 @@ class JsonWords(ReplacementWords):
                 return False
         return True
 
+    def holds_collection(self, node: n.Node) -> bool:
+        """Whether a value is, or holds, a Map or Set that is held as a dict."""
+        return any(
+            isinstance(a, t.MapAtom)
+            or (isinstance(a, t.SetAtom) and self.representation.is_ordered(a))
+            for a in self.deep_atoms(self.type_of(node))
+        )
+
     @cached_property
     def makes_surrogates(self) -> bool:
         """Whether halves of characters may stand alone in texts of the program."""

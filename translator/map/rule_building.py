@@ -13,7 +13,7 @@ from ..pytree.walk import walk
 from ..rules import Rule
 from ..rules import build as build_rule
 from .captures import Trees
-from .deriving import Deriving
+from .deriving import Deriving, has_walrus
 
 if TYPE_CHECKING:
     from ..rules import Built
@@ -30,6 +30,8 @@ class RuleBuilding(Deriving):
         derived: dict[tuple[str, str], ast.expr | list[ast.stmt]] = {}
         built = self.build_once(rule, trees, nodes, derived, node)
         repeated = self.to_spill(built.uses, built.nested, trees, nodes)
+        if not repeated:
+            repeated = self.kept_from_iterables(built, trees, nodes)
         if repeated:
             for name in repeated:
                 tree = trees[name]
@@ -57,6 +59,28 @@ class RuleBuilding(Deriving):
         if built.value is not None and "lambda" in (rule.python or ""):
             self.bind_parameters(built.value, node)
         return self.without_compile(built.value, trees, nodes)
+
+    def kept_from_iterables(
+        self, built: Built, trees: Trees, nodes: dict[str, n.Node]
+    ) -> list[str]:
+        """Captures to evaluate before, as comprehensions cannot go through a ``:=``."""
+        parts: list[ast.AST] = [*built.statements]
+        if built.value is not None:
+            parts.append(built.value)
+        if not any(
+            isinstance(each, ast.comprehension) and has_walrus(each.iter)
+            for part in parts
+            for each in walk(part)
+        ):
+            return []
+        taken = [
+            name
+            for name in nodes
+            if isinstance(tree := trees.get(name), ast.expr)
+            and not isinstance(tree, (ast.Name, ast.Constant))
+            and (has_walrus(tree) or not self.effects.pure(nodes[name]))
+        ]
+        return sorted(taken, key=lambda name: nodes[name].start)
 
     def build_once(
         self,

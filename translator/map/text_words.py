@@ -53,6 +53,7 @@ class TextWords(JsonWords):
             "@nonemptymatch": cls.matches_something,
             # JSON
             "@jsonplain": cls.is_plain_json,
+            "@holdscollection": cls.holds_collection,
             "@holdsundefined": lambda self, node: self.held_nothing(node)
             == t.T_UNDEFINED,
         }

@@ -94,6 +94,7 @@ class Words(LibraryWords):
             "@class": atoms(lambda a: isinstance(a, t.ClassAtom)),
             "@plainkeys": cls.plain_keys,
             "@plainfields": cls.plain_fields,
+            "@plainpublicfields": cls.plain_public_fields,
             "@fields": lambda self, node: is_field(node),
             # callbacks
             "@function": lambda self, node: self.callback_arity(node) is not None,
