@@ -9,6 +9,7 @@ from ..rules import Captures, Rule, RuleBook, match
 from ..rules.type_expr import TypeExpr
 from . import types as t
 from .env import Env
+from .handed_empty import handed_empty
 from .jsdoc import JsDoc
 from .scopes import Scopes
 from .signatures import Signatures
@@ -55,6 +56,9 @@ class Inference(Statements):
                 self.always_empty.add(atom)
                 for reader in atom.elem.readers:
                     self.enqueue(reader)
+        self.handed_empty = handed_empty(self.scopes, self.targets)
+        for read in self.handed_empty:
+            self.enqueue(self.scopes.enclosing_function(read))
         self.drain()
 
     def drain(self) -> None:

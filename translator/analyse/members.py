@@ -41,6 +41,8 @@ class Members(Receivers):
         self.resized: set[n.Node] = set()
         #: array literals without elements that never get one
         self.always_empty: set[Atom] = set()
+        #: reads of elements of arrays that a call gives without elements
+        self.handed_empty: set[n.MemberExpression] = set()
         #: properties that the program puts on functions, `prototype.x` among them
         self.function_statics: dict[t.FunctionAtom, dict[str, t.Cell]] = {}
         #: properties that the program puts on arrays, Maps, promises ...
@@ -68,6 +70,18 @@ class Members(Receivers):
             if name.isdigit():
                 return self.element(objects, t.T_NAT, node, int(name))
         return self.with_constants(self.property_types(objects, name, node))
+
+    def counts(self, node: n.Node) -> bool:
+        """Whether a value is an operand of arithmetic."""
+        parent = self.scopes.parents.get(node)
+        if not isinstance(parent, n.BinaryExpression):
+            return False
+        if parent.operator == "+":
+            others = self.types.get(parent.left, t.NEVER) | self.types.get(
+                parent.right, t.NEVER
+            )
+            return others <= t.NUMBERS | t.NULLISH
+        return parent.operator in ("-", "*", "/", "%", "**")
 
     def with_constants(self, types: Type) -> Type:
         """What an import binds, with the type of its value where that is no function.
@@ -104,6 +118,9 @@ class Members(Receivers):
                         result |= self.rule_result(node) or t.NEVER
                     if atom in self.always_empty:
                         result |= t.T_UNDEFINED
+                if node in self.handed_empty:
+                    # undefined is NaN as a number (ECMA-262 section 7.1.4)
+                    result |= t.T_NAN if self.counts(node) else t.T_UNDEFINED
             elif atom is t.STRING:
                 result |= t.T_STRING
             elif atom is t.MATCH:

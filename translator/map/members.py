@@ -21,11 +21,25 @@ class Members(Properties):
         preset = self.preset.get(node)
         if preset is not None:
             return preset
+        if node in self.analysis.inference.handed_empty and not self.nonempty(
+            node.object
+        ):
+            return self.end_if_any(node)
         value = self.rule_value(node, "value")
         if value is not None:
             return value
         self.check_detached(node)
         return self.read_member(node, maybe=False)
+
+    def end_if_any(self, node: n.MemberExpression) -> ast.expr:
+        """The first or last element of an array that may be empty."""
+        last = not isinstance(node.property, n.NumberLiteral)
+        nothing: ast.expr = b.const(None)
+        if self.analysis.inference.counts(node):
+            self.use("math")
+            nothing = b.dotted("math.nan")
+        item = b.index(self.expr(node.object), -1 if last else 0)
+        return b.cond(self.expr(node.object), item, nothing)
 
     def maybe(self, node: n.Node) -> ast.expr:
         """A value that may be missing: a lookup that gives None rather than raising."""
