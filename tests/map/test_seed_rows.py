@@ -76,6 +76,17 @@ ROWS = [
         "2\n",
     ),
     Row(
+        "wait(FIRST_EXCEPTION)",
+        "const seen = new Map();\n"
+        "const tasks = [1, 13, 20].map((n) => fetch(n, n * 8));\n"
+        "tasks.forEach((task, i) =>\n"
+        "  task.then((v) => seen.set(i, v), (e) => seen.set(i, e.message)));\n"
+        "await Promise.all(tasks).catch(() => {});\n"
+        "for (const i of [0, 1, 2]) console.log(seen.has(i) ? seen.get(i) : 'pending');",
+        r"asyncio\.wait\(tasks, return_when=asyncio\.FIRST_EXCEPTION\)",
+        "2\nunlucky\npending\n",
+    ),
+    Row(
         "wait(timeout=)",
         "const seen = new Map();\n"
         "const tasks = [1, 2].map((n) =>\n"
@@ -97,6 +108,14 @@ ROWS = [
         "await sleep(30);\nconsole.log(await good, await bad);",
         r"asyncio\.create_task\(",
         "2 unlucky\n",
+    ),
+    Row(
+        "done, result, exception: state flags around a promise",
+        "const task = fetch(13, 10);\nconst state = { done: false, error: null };\n"
+        "task.then(() => { state.done = true; }, (e) => { state.done = true; state.error = e; });\n"
+        "console.log(state.done);\nawait sleep(40);\nconsole.log(state.done, state.error.message);",
+        r"asyncio\.create_task\(fetch\(13, 10\)\)",
+        "false\ntrue unlucky\n",
     ),
     Row(
         "cancel the pending: clearTimeout",

@@ -241,6 +241,8 @@ class Members(Receivers):
             if cell is None or COMPUTED in statics:
                 return t.T_ANY
             return self.read(cell)
+        if isinstance(atom, t.ResolverAtom) and name in ("length", "name"):
+            return t.T_NAT if name == "length" else t.T_STRING
         if isinstance(atom, t.ModuleAtom):
             return frozenset({self.module(module_member(atom.name, name))})
         if isinstance(atom, t.BuiltinAtom):

@@ -115,6 +115,10 @@ class Effects(Comments):
     def await_effect(self, node: n.AwaitExpression) -> None:
         argument = node.argument
         if self.is_chain(argument):
+            by_rule = self.rule_value(argument, "await")
+            if by_rule is not None:
+                self.emit(b.expr(b.await_(by_rule)))
+                return
             self.chain_into(argument, "discard")
             return
         types = self.type_of(argument)

@@ -41,6 +41,9 @@ class Properties(Elements):
             value = self.function_property(node, known, name)
             if value is not None:
                 return value
+        if t.only(known, t.ResolverAtom) and name in ("length", "name"):
+            # ECMA-262 27.2.1.3: they take one argument, and have no name.
+            return b.const(1 if name == "length" else "")
         held = self.holding(types, name)
         if (
             name == "length"

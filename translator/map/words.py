@@ -63,6 +63,7 @@ class Words(LibraryWords):
             "@never_fails": cls.never_fail,
             "@discarded": cls.is_discarded,
             "@returned": cls.is_returned,
+            "@used_besides": cls.is_used_besides,
             "@timer": cls.is_timer,
             "@maybe_promise": lambda self, node: may_be_promise(
                 self.type_of(node) - t.NULLISH
@@ -218,6 +219,17 @@ class Words(LibraryWords):
         if not isinstance(parent, n.AwaitExpression):
             return False
         return isinstance(self.scopes.parents.get(parent), n.ExpressionStatement)
+
+    def is_used_besides(self, node: n.Node) -> bool:
+        """Whether a variable is read at another place, too."""
+        binding = (
+            self.scopes.binding_of.get(node) if isinstance(node, n.Identifier) else None
+        )
+        return binding is not None and any(
+            use is not node
+            and not isinstance(self.scopes.parents.get(use), n.VariableDeclarator)
+            for use in binding.references
+        )
 
     def may_have_length(self, node: n.Node) -> bool:
         """Whether a value of several kinds may be text or an array."""
