@@ -86,6 +86,21 @@ def test_differences(expected: Run, actual: Run, lines: list[str]) -> None:
     assert comparison.same == expected.did_the_same_as(actual)
 
 
+@pytest.mark.parametrize(
+    ("expected", "actual", "reordered"),
+    [
+        ("a\nb\n", "b\na\n", True),
+        ("a\nb\n", "a\nb\n", False),
+        ("a\nb\n", "b\n", False),
+        ("a\nb\n", "b\na", False),
+    ],
+)
+def test_the_same_lines_in_another_order(
+    expected: str, actual: str, reordered: bool
+) -> None:
+    assert compare(run(expected), run(actual)).reordered == reordered
+
+
 def test_files_of_a_record_are_unknown() -> None:
     assert compare(run(), run(files={"a": b"1"}), files=False).same
 

@@ -73,6 +73,17 @@ js = "import { readAll } from 'toolbox'; console.log(readAll());"
 python = "import sys\\n\\nprint(sys.stdin.read())"
 
 [[rule]]
+id = "absent"
+js = "absent()"
+from = { absent = "toolbox:absent" }
+python = "absent_of_all.do()"
+imports = ["absent_of_all"]
+doc = "Of a package that nobody has."
+[[rule.example]]
+js = "import { absent } from 'toolbox'; absent();"
+python = "import absent_of_all\\n\\nabsent_of_all.do()"
+
+[[rule]]
 id = "argument"
 js = "argument($N)"
 from = { argument = "toolbox:argument" }
@@ -87,6 +98,7 @@ python = "import sys\\n\\nprint(sys.argv[1])"
 
 TOOLBOX = """\
 const fs = require("fs");
+exports.absent = () => 1;
 exports.explode = () => {};
 exports.pid = () => 1;
 exports.forever = () => {};

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from js2aio import Conditions, Options, Status, Verdict, verify
+from js2aio import Conditions, Options, Order, Status, Verdict, verify
 from js2aio.running import Run
 from js2aio.verifying import judging
 from js2aio.verifying.concerned import Part
@@ -261,6 +261,36 @@ def test_what_differs_is_run_again(
     assert verdict.status is status
     assert nodes == pythons == []
     assert bool(verdict.note) == (status is Status.SAME)
+
+
+def test_a_missing_package_of_python_says_nothing(
+    check,  # type: ignore[no-untyped-def]
+    wrong: Path,
+) -> None:
+    verdict = check(f"{imported('absent')}console.log(absent());\n")
+    assert verdict.status is Status.UNDECIDED
+    assert "No module named 'absent_of_all'" in verdict.message
+
+
+def test_order_alone(tmp_path: Path, node: str) -> None:
+    path = tmp_path / "a.js"
+    path.write_text(TICKS)
+    verdict = verify(path)
+    assert verdict.status is Status.DIFFERENT
+    assert "the same lines in another order" in verdict.message
+    assert verify(path, options=Options(order=Order.EXACT)).status is Status.SAME
+
+
+# How many ticks a promise takes that is given back by a handler.
+TICKS = """\
+const later = async (name, ticks) => {
+  for (let i = 0; i < ticks; i++) await null;
+  console.log(name);
+};
+later("three", 3);
+Promise.resolve().then(() => Promise.resolve("given")).then(console.log);
+later("five", 5);
+"""
 
 
 def test_a_lost_task_is_a_difference(

@@ -53,6 +53,11 @@ def summary(verdicts: Sequence[Verdict]) -> str:
 def next_steps(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """What a person may do about what is not the same, a sentence for each status."""
     found = {verdict.status for verdict in verdicts}
+    if any(v.comparison is not None and v.comparison.reordered for v in verdicts):
+        yield (
+            "next: where the order alone differs, --order exact may keep it: Node's order "
+            "of callbacks, tick by tick"
+        )
     for status, sentence in _NEXT.items():
         if status in found:
             yield f"next: {status.value}: {sentence}"
@@ -65,7 +70,8 @@ _NEXT = {
     Status.BROKEN: "this is a bug of js2aio; please report it with the program",
     Status.VARIES: "run it with what makes it the same each time (--stdin, --env, arguments), "
     "or let it pass with --accept varies",
-    Status.UNDECIDED: "`node FILE` has to end by itself; --timeout gives it longer",
+    Status.UNDECIDED: "`node FILE` has to end by itself, within --timeout, and both have to find their "
+    "packages",
 }
 
 

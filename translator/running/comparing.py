@@ -35,6 +35,12 @@ class Comparison:
     def same(self) -> bool:
         return not (self.stdout or self.exit_code or self.files)
 
+    @property
+    def reordered(self) -> bool:
+        """Whether stdout has the same lines, but in another order."""
+        ones, twos = self.expected.stdout, self.actual.stdout
+        return ones != twos and sorted(ones.split("\n")) == sorted(twos.split("\n"))
+
     def lines(self, limit: int | None = None) -> Iterator[str]:
         """The differences as text, at most ``limit`` lines of each diff."""
         if self.exit_code:

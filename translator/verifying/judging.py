@@ -36,6 +36,9 @@ _NOT_FOUND = re.compile(r"^Error.*: (Cannot find (?:module|package) .*)", re.M)
 _NOT_FOUND_CODE = re.compile(r"code: '(?:ERR_)?MODULE_NOT_FOUND'")
 _NOT_LOADED = re.compile(r"^(SyntaxError: .*)\n +at .*\(node:internal/", re.M)
 
+# What Python writes where a package is missing.
+_MISSING = re.compile(r"^ModuleNotFoundError: (No module named .*)", re.M)
+
 _UNCAUGHT_NODE = re.compile(r"^(?:Uncaught )?(\w*Error)(?: \[\w+\])?(?:: (.*))?$", re.M)
 _UNCAUGHT_PYTHON = re.compile(r"^[\w.]*?(\w+)(?:: (.*))?$", re.M)
 
@@ -204,6 +207,10 @@ def _judge(
     comparison = compare(expected, run(), files=known_files)
     seconds = expected.seconds + comparison.actual.seconds
     given = replace(given, seconds=seconds, comparison=comparison)
+    missing = _MISSING.search(comparison.actual.stderr)
+    if missing and comparison.actual.exit_code == 1:
+        message = f"Python could not begin it: {missing[1]} (pip install?)"
+        return replace(given, status=Status.UNDECIDED, message=message)
     if _good(comparison):
         return replace(given, note=_other_error(comparison))
 
@@ -280,7 +287,9 @@ def _different(given: Verdict, comparison: Comparison) -> Verdict:
     actual = comparison.actual
     levels = {item.level for item in given.diagnostics}
     parts = [comparison.exit_code] if comparison.exit_code else []
-    if comparison.stdout:
+    if comparison.reordered:
+        parts.append("the output is the same lines in another order")
+    elif comparison.stdout:
         parts.append("the output is different")
     parts += [lines[0] for lines in comparison.files.values() if len(lines) == 1]
     parts += [
