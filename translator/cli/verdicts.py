@@ -89,7 +89,8 @@ def as_text(verdict: Verdict) -> Iterator[Styled]:
     yield from ([(f"  {line}", "")] for line in more)
     if verdict.note:
         yield [(f"  note: {printable(verdict.note)}", "")]
-    if verdict.status is not Status.SAME and verdict.comparison is not None:
+    shown = verdict.status not in (Status.SAME, Status.UNDECIDED)
+    if shown and verdict.comparison is not None:
         for line in _diff(verdict):
             yield [(f"    {printable(line)}", _diff_style(line))]
     for each in verdict.concerned:
