@@ -376,3 +376,11 @@ def decode_uri(text):
     return "".join(
         part if i % 2 else decode_uri_component(part) for i, part in enumerate(parts)
     )
+
+
+class TemplateStrings(list):
+    """The texts of a tagged template; `raw` are they with their backslashes."""
+
+    def __init__(self, texts, raw):
+        super().__init__(texts)
+        self.raw = raw

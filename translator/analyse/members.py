@@ -193,6 +193,11 @@ class Members(Receivers):
             groups = self.match_groups(node)
             if groups is not None:
                 return groups
+        if isinstance(atom, t.ArrayAtom) and name == "raw":
+            # Of the texts of a tagged template; other arrays have none.
+            raw = self.array_at((atom, "raw"), node)
+            self.widen(raw.elem, t.T_STRING)
+            return frozenset({raw})
         if isinstance(atom, t.ObjectAtom):
             types = self.read(atom.prop(name)) | self.read(atom.dynamic)
             if name not in atom.present:

@@ -12,6 +12,7 @@ from .type_tests import TypeTests
 
 #: what is a number, or counts as one
 NUMERIC = t.NUMBERS | t.T_BOOLEAN
+_CONVERSIONS = ("valueOf", "toString", "@@toPrimitive")
 
 
 class Arithmetic(TypeTests):
@@ -32,11 +33,36 @@ class Arithmetic(TypeTests):
         if types == t.T_UNDEFINED and isinstance(value, ast.Constant):
             self.use("math")
             return b.dotted("math.nan")
+        self.check_converts(types, node)
         known = types - t.NULLISH - t.T_ANY - {t.DATE}
         if known <= NUMERIC | t.T_BIGINT and (exact or t.ANY not in types):
             self.note(node, "what is no number raises TypeError in Python's arithmetic")
             return value
         return self.helper("to_number", value, **self.number_of_none(types, node))
+
+    def check_converts(self, types: Type, node: n.Node) -> None:
+        """Refuse what says itself which primitive it is: ``valueOf``, ``toString`` and
+        ``Symbol.toPrimitive`` (ECMA-262 7.1.1.1); and functions, which are their text.
+        """
+        for atom in types:
+            if isinstance(atom, t.ObjectAtom):
+                own = any(
+                    (cell := atom.props.get(name)) is not None and cell.types
+                    for name in _CONVERSIONS
+                )
+            elif isinstance(atom, t.InstanceAtom):
+                own = any(
+                    self.analysis.inference.has_method(atom, name)
+                    for name in _CONVERSIONS
+                )
+            else:
+                own = isinstance(atom, (t.FunctionAtom, t.ClassAtom))
+            if own:
+                raise self.refuse(
+                    node,
+                    "an object that is converted by a method of its own, or a function",
+                    "call the method: x.valueOf()",
+                )
 
     def number_of_none(self, types: Type, node: n.Node) -> dict[str, ast.expr]:
         """The keyword for helpers that make a number of None: null is 0."""

@@ -6,7 +6,9 @@ import ast
 from collections.abc import Callable
 
 from ..analyse import types as t
+from ..analyse.signatures import overload
 from ..parse import nodes as n
+from ..parse.regexp import regexp_error
 from ..pytree import build as b
 from .rule_use import RuleApplication
 
@@ -26,10 +28,63 @@ class Calls(RuleApplication):
         if constant is not None and str(constant) in ("0.0", "-0.0"):
             return b.const(0) if str(constant) == "0.0" else b.unary("-", b.const(0.0))
         self.check_nullish_search(node)
+        self.check_numbers(node)
+        if self.invalid_pattern(node):
+            return b.const(None)
         value = self.rule_value(node, "value")
         if value is not None:
             return value
         return self.plain_call(node)
+
+    def check_numbers(self, node: n.CallExpression) -> None:
+        """Refuse objects, texts and the like where a built-in function takes a number: what
+        JavaScript converts, Python refuses when the program runs, or takes as it is."""
+        if any(isinstance(a, n.SpreadElement) for a in node.arguments):
+            return
+        for atom in self.type_of(node.callee):
+            if not isinstance(atom, t.BuiltinAtom) or "#" not in atom.name:
+                continue
+            owner, _, method = atom.name.partition("#")
+            found = self.analysis.inference.signatures.find(owner, method)
+            chosen = overload(found, len(node.arguments)) if found else None
+            if chosen is None:
+                continue
+            for param, argument in zip(chosen.params, node.arguments):
+                if param.rest or getattr(param.type, "name", "") not in (
+                    "int",
+                    "nat",
+                    "number",
+                ):
+                    continue
+                types = self.type_of(argument)
+                if types - t.NUMBERS - t.T_ANY - t.NULLISH - t.T_BOOLEAN or (
+                    types and types <= t.T_NULL
+                ):
+                    raise self.refuse(
+                        argument,
+                        f"what is no number as the {param.name} of {method}",
+                        "convert it: Number(x)",
+                    )
+
+    def invalid_pattern(self, node: n.CallExpression | n.NewExpression) -> bool:
+        """Whether ``RegExp`` is called with a pattern that is none, which raises."""
+        callee, arguments = node.callee, node.arguments
+        if (
+            not isinstance(callee, n.Identifier)
+            or callee.name != "RegExp"
+            or callee in self.scopes.binding_of
+            or not 1 <= len(arguments) <= 2
+            or not all(isinstance(a, n.StringLiteral) for a in arguments)
+        ):
+            return False
+        source, *flags = (a.value for a in arguments if isinstance(a, n.StringLiteral))
+        wrong = regexp_error(source, flags[0] if flags else "")
+        if wrong is None:
+            return False
+        told = f"Invalid regular expression: /{source}/: {wrong}"
+        self.use("re")
+        self.emit(ast.Raise(b.call("re.error", b.const(told)), None))
+        return True
 
     def check_nullish_search(self, node: n.CallExpression) -> None:
         """Warn where a method tells null from undefined, both None in Python."""

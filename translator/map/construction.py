@@ -18,6 +18,8 @@ class Construction(BoundCalls):
             and node.callee not in self.scopes.binding_of
         ):
             return self.new_promise(node)
+        if self.invalid_pattern(node):
+            return b.const(None)
         value = self.rule_value(node, "value")
         if value is not None:
             return value

@@ -146,6 +146,9 @@ class Effects(Comments):
         if resolver is not None:
             self.emit(b.expr(self.plain_call(node)))
             return
+        self.check_numbers(node)
+        if self.invalid_pattern(node):
+            return
         found = self.find_rule(node, ("statement", "value"))
         if found is not None:
             value = self.apply_rule(found[0], found[1], node)

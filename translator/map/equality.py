@@ -123,6 +123,10 @@ class Equality(Arithmetic):
             if plainly_equal(left, right) or self.literal_equal(left, right, nodes):
                 return b.compare(a, equal if positive else unequal, c)
         result: ast.expr
+        if not strict:
+            for one, other, node in ((left, right, nodes[0]), (right, left, nodes[1])):
+                if other & (t.NUMBERS | t.T_STRING | t.T_BOOLEAN | t.T_BIGINT):
+                    self.check_converts(one, node)
         if strict:
             result = self.helper("strict_equals", a, c)
         elif (

@@ -43,6 +43,8 @@ class Operators(Logic):
         self, node: n.BinaryExpression, left: ast.expr, right: ast.expr
     ) -> ast.expr:
         one, other = self.type_of(node.left), self.type_of(node.right)
+        self.check_converts(one, node.left)
+        self.check_converts(other, node.right)
         if one and other and one | other <= t.T_STRING:
             if not (self.is_bmp(node.left) and self.is_bmp(node.right)):
                 return self.helper(

@@ -60,6 +60,10 @@ class Properties(Elements):
             )
         ):
             raise self.refuse(node, f"{name} of an object as a value")
+        if known and all(
+            isinstance(a, (t.MapAtom, t.SetAtom)) or a is t.REGEXP for a in known
+        ):
+            raise self.refuse(node, f"{name} of a Map, Set or RegExp is not translated")
         if held == "either":
             return self.helper(
                 "get_property", obj, b.const(name), b.const(self.attribute(name))

@@ -106,6 +106,12 @@ class StaticMembers(ClassFields):
             ):
                 raise self.refuse(node, "`this` in a function that is no method")
             context = context.parent
+        if self.analysis.program.source_type != "module":
+            raise self.refuse(
+                node,
+                "`this` at the top of a script, which is its module.exports",
+                "write module.exports, or undefined in an ES module",
+            )
         return b.const(None)
 
     # -- names ---------------------------------------------------------------------------

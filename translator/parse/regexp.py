@@ -124,6 +124,12 @@ class _Checker:
             if name in self.names and "|" not in self.pattern:
                 raise _Invalid(f"there are two groups {name}")
             self.names.add(name)
+        if kind == "plain":
+            modifiers = match["plain"].rstrip(":").replace("-", "")  # type: ignore[index]
+            if len(set(modifiers)) < len(modifiers) or match["plain"] == "-:":  # type: ignore[index]
+                raise _Invalid(
+                    "the modifiers of a group stand there twice, or are none"
+                )
         if kind is None or kind == "name":
             self.groups += 1
         may_repeat = kind != "behind" and not (kind == "ahead" and self.unicode)
