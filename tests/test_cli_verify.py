@@ -228,6 +228,7 @@ def test_with_records_node_is_not_needed(
     [
         ([], "no PATH is given"),
         (["nowhere.js"], "nowhere.js: no such file"),
+        (["-"], "is a file: - is not one"),
         (["empty"], "empty holds no JavaScript file"),
         (["a.js", "--timeout", "0"], "--timeout"),
         (["a.js", "--env", "X"], "NAME=VALUE is needed"),

@@ -43,11 +43,11 @@ python = "print(7)"
 id = "forever"
 js = "forever()"
 from = { forever = "toolbox:forever" }
-python = "print(sum(iter(int, 1)))"
+python = "print(sum(1 for _ in iter(int, 1)))"
 doc = "Does not end."
 [[rule.example]]
 js = "import { forever } from 'toolbox'; forever();"
-python = "print(sum(iter(int, 1)))"
+python = "print(sum(1 for _ in iter(int, 1)))"
 
 [[rule]]
 id = "saves"
@@ -71,6 +71,18 @@ doc = "Reads standard input."
 [[rule.example]]
 js = "import { readAll } from 'toolbox'; console.log(readAll());"
 python = "import sys\\n\\nprint(sys.stdin.read())"
+
+[[rule]]
+id = "never"
+js = "never()"
+from = { never = "toolbox:never" }
+python = "asyncio.sleep(3600)"
+gives = "coroutine"
+imports = ["asyncio"]
+doc = "Does not end."
+[[rule.example]]
+js = "import { never } from 'toolbox'; await never();"
+python = "import asyncio"
 
 [[rule]]
 id = "absent"
@@ -98,6 +110,7 @@ python = "import sys\\n\\nprint(sys.argv[1])"
 
 TOOLBOX = """\
 const fs = require("fs");
+exports.never = async () => {};
 exports.absent = () => 1;
 exports.explode = () => {};
 exports.pid = () => 1;

@@ -152,6 +152,22 @@ def test_python_that_does_not_end(check) -> None:  # type: ignore[no-untyped-def
     verdict = check(source, timeout=3)
     assert verdict.status is Status.DIFFERENT
     assert "python did not end in time, node ended with exit code 0" in verdict.message
+    busy = verdict.concerned[0]
+    assert (busy.part, busy.source_line) == (Part.BUSY, 3)
+    assert busy.rules == ("forever", *busy.rules[1:])
+
+
+def test_tasks_that_wait_for_ever(check) -> None:  # type: ignore[no-untyped-def]
+    verdict = check(
+        imported("never")
+        + "const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));\n"
+        "async function ask() {\n  await sleep(1);\n  await never();\n}\n"
+        "async function main() {\n  await ask();\n  console.log(1);\n}\nmain();\n",
+        timeout=3,
+    )
+    assert verdict.status is Status.DIFFERENT
+    busy = [each for each in verdict.concerned if each.part is Part.BUSY]
+    assert (5, ("never",)) in [(each.source_line, each.rules) for each in busy]
 
 
 def test_refused_is_not_the_same(check) -> None:  # type: ignore[no-untyped-def]

@@ -156,6 +156,8 @@ def _programs(paths: tuple[str, ...]) -> list[Path]:
         raise click.UsageError("Nothing to verify: no PATH is given.")
     found: dict[Path, None] = {}
     for name in paths:
+        if name == STDIN:
+            raise click.UsageError("A program to verify is a file: - is not one.")
         path = Path(name)
         if path.is_dir():
             inside = list(sources_in(path))

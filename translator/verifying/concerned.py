@@ -28,6 +28,7 @@ class Part(str, Enum):
     PRINTED = "printed"
     RAISED = "raised"
     WROTE = "wrote"
+    BUSY = "busy"
     NEAR = "near"
     VALUES = "values"
 
@@ -40,6 +41,7 @@ _WORDS = {
     Part.PRINTED: "printed by",
     Part.RAISED: "raised at",
     Part.WROTE: "written by",
+    Part.BUSY: "running or waiting at",
     Part.NEAR: "missing near",
     Part.VALUES: "with values of",
 }
@@ -101,6 +103,7 @@ def _innermost(
 
 
 def _places(comparison: Comparison, traced: Traced) -> Iterator[tuple[Part, Lines]]:
+    yield from ((Part.BUSY, lines) for lines in traced.busy)
     if comparison.exit_code:
         yield Part.RAISED, traced.raised
     for part, number in _differing(comparison):

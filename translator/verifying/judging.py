@@ -136,7 +136,9 @@ def verify(
             from .concerned import concerned_lines
             from .tracing import trace
 
-            traced = trace(translation.code, runner.python)
+            stopped = judged.comparison.actual.stopped == "time"
+            timeout = (conditions or Conditions()).timeout if stopped else 0
+            traced = trace(translation.code, runner.python, timeout)
             found = concerned_lines(translation, judged.comparison, traced)
             judged = replace(judged, concerned=tuple(found))
     return judged

@@ -1,18 +1,21 @@
 """Runs a program and notes what printed, and what opened files for writing.
 
-    python tracer.py PROGRAM NOTES [ARGUMENT...]
+    python tracer.py PROGRAM NOTES SECONDS [ARGUMENT...]
 
 It is executed as a file of its own and imports nothing of js2aio, so that any Python can run
 it. NOTES becomes lines of JSON: ``{"text": ..., "lines": [...]}`` of a write to stdout,
 ``{"path": ..., "lines": [...]}`` of a change of a file; the lines are those of PROGRAM that
-were being executed, the innermost first.
+were being executed, the innermost first. After SECONDS, unless 0, ``{"task": ..., "lines":
+[...]}`` of what is being executed, and of each task that waits.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import runpy
+import signal
 import sys
 from collections.abc import Iterable
 from types import FrameType
@@ -34,11 +37,18 @@ class Notes:
         self.home = os.getcwd()
 
     def note(self, key: str, value: str, frame: FrameType | None) -> None:
-        lines = []
+        frames = []
         while frame is not None:
-            if frame.f_code.co_filename == self.program:
-                lines.append(frame.f_lineno)
+            frames.append(frame)
             frame = frame.f_back
+        self.note_frames(key, value, frames)
+
+    def note_frames(self, key: str, value: str, frames: list[FrameType]) -> None:
+        lines = [
+            frame.f_lineno
+            for frame in frames
+            if frame.f_code.co_filename == self.program
+        ]
         if self.left and lines:
             self.left -= 1
             # At once: a program may end by os._exit().
@@ -58,6 +68,21 @@ class Notes:
         absolute = os.path.abspath(os.fsdecode(path))
         where = os.path.relpath(absolute, self.home)
         self.note("path", where, sys._getframe(1))
+
+    def tasks(self, _number: int, frame: FrameType | None) -> None:
+        self.note("task", "", frame)
+        with contextlib.suppress(RuntimeError):  # no loop is running
+            for task in sys.modules["asyncio"].all_tasks():
+                self.note_frames("task", task.get_name(), awaiting(task.get_coro()))
+
+
+def awaiting(coroutine: Any) -> list[FrameType]:
+    """The frames of a coroutine and of those that it awaits, the innermost first."""
+    frames: list[FrameType] = []
+    while getattr(coroutine, "cr_frame", None) is not None:
+        frames.insert(0, coroutine.cr_frame)
+        coroutine = coroutine.cr_await
+    return frames
 
 
 class Noting:
@@ -82,12 +107,15 @@ class Noting:
 
 
 def main() -> None:
-    program, path = sys.argv[1:3]
-    sys.argv[:] = [program, *sys.argv[3:]]
+    program, path, seconds = sys.argv[1:4]
+    sys.argv[:] = [program, *sys.argv[4:]]
     sys.path[0] = os.path.dirname(program)
     notes = Notes(program, path)
     sys.stdout = Noting(sys.stdout, notes)
     sys.addaudithook(notes.audit)
+    if float(seconds) and hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, notes.tasks)
+        signal.setitimer(signal.ITIMER_REAL, float(seconds))
     runpy.run_path(program, run_name="__main__")
 
 

@@ -23,23 +23,28 @@ class Traced:
 
     ``printed``: for each line of stdout the lines of the program at each write of a part of
     it. ``wrote``: the same for each file that was opened for writing, moved or removed, by its
-    path in the scratch folder. ``raised``: where the error was that ended it.
+    path in the scratch folder. ``raised``: where the error was that ended it. ``busy``: where it
+    and each of its tasks was when it was about to be stopped for its time.
     """
 
     run: Run
     printed: tuple[tuple[Lines, ...], ...]
     wrote: dict[str, tuple[Lines, ...]]
     raised: Lines
+    busy: tuple[Lines, ...] = ()
 
 
-def trace(code: str, run: Callable[[str, Sequence[str]], Run]) -> Traced:
+def trace(
+    code: str, run: Callable[[str, Sequence[str]], Run], stopped_after: float = 0
+) -> Traced:
     """Run ``code`` once more. ``run`` takes a Python text, and arguments to go before the
-    program's own."""
+    program's own. ``stopped_after``: the seconds it gets, where it does not end before.
+    """
     tracer = files(__package__).joinpath("tracer.py").read_text("utf-8")
     with tempfile.TemporaryDirectory(prefix="js2aio-trace-") as folder:
         program, notes = Path(folder, "program.py"), Path(folder, "notes.jsonl")
         program.write_bytes(code.encode())
-        done = run(tracer, [str(program), str(notes)])
+        done = run(tracer, [str(program), str(notes), str(0.7 * stopped_after)])
         entries = list(_entries(notes))
         raised = _raised(done.stderr, str(program))
     wrote: dict[str, list[Lines]] = {}
@@ -52,6 +57,7 @@ def trace(code: str, run: Callable[[str, Sequence[str]], Run]) -> Traced:
         tuple(_printed(entries)),
         {path: tuple(lines) for path, lines in wrote.items()},
         raised,
+        tuple(tuple(entry["lines"]) for entry in entries if "task" in entry),
     )
 
 
