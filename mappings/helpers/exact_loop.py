@@ -195,7 +195,9 @@ class EventLoop:
         self.alarm = None
 
     def awaken(self):
-        """Run what is there although nobody called run(): in a program of asyncio."""
+        """Run what is there although nobody called run(), or while asyncio runs."""
+        if self.alarm is not None and not self.alarm.done():
+            self.alarm.set_result(None)
         if not self.is_serving:
             self.is_serving = True
             asyncio.get_running_loop().create_task(self.serve(lambda: None))
@@ -221,6 +223,7 @@ class EventLoop:
         )
         while self.is_alive():
             await self.wait()
+            self.drain()  # what asyncio's own tasks have left
             self.run_timers()
             while self.arrived:
                 self.arrived.popleft()()

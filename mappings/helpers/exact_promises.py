@@ -163,8 +163,17 @@ class Promise:
 
     def add_done_callback(self, callback, *, context=None):
         """Call back from asyncio's loop, for its tasks."""
-        loop = asyncio.get_running_loop()
-        self.call_back(lambda: loop.call_soon(callback, self, context=context))
+        self.call_back(self._tell, callback, context)
+
+    def remove_done_callback(self, callback):
+        """Call back no more; how often it was to be called."""
+        kept = [r for r in self._reactions if r[1][:1] != (callback,)]
+        removed = len(self._reactions) - len(kept)
+        self._reactions = kept
+        return removed
+
+    def _tell(self, callback, context):
+        asyncio.get_running_loop().call_soon(callback, self, context=context)
 
     # -- combinators: 27.2.4 -----------------------------------------------------------------
 

@@ -8,6 +8,7 @@ import pytest
 from support.running import run_node, run_python
 
 from js2aio import Level, Options, Order, translate
+from js2aio.running import read_record
 
 EXACT = Options(order=Order.EXACT)
 
@@ -127,3 +128,40 @@ python = "..."
     source = "async function f(p) { return await limited(p); }\nf(Promise.resolve(1));"
     said = translate(source, options=options).diagnostics
     assert [item.message for item in said if item.level is Level.ERROR] != []
+
+
+LIBRARIES = Path(__file__).parent.parent / "programs" / "libraries"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "async-mutex/timed.js", "async/queue.js", "delay/sleeps.mjs", "p-any/first.mjs",
+        "p-map/concurrency.mjs", "p-map/semaphore.mjs", "p-queue/limit.mjs",
+        "p-settle/outcomes.mjs", "p-timeout/timeouts.mjs",
+    ],
+)  # fmt: skip
+def test_libraries_that_asyncio_does_the_work_of(name: str) -> None:
+    program = LIBRARIES / name
+    source = program.read_text("utf-8")
+    translation = translate(source, options=Options(order=Order.EXACT))
+    assert translation.ok, translation.diagnostics
+    recorded = read_record(program)
+    outcome = run_python(translation.code)
+    assert (outcome.stdout, outcome.exit_code) == (
+        recorded.stdout,
+        recorded.exit_code,
+    ), outcome.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        path.relative_to(LIBRARIES).as_posix()
+        for path in sorted((LIBRARIES / "p-retry").glob("*.mjs"))
+    ],
+)
+def test_what_tries_coroutines_again_is_refused(name: str) -> None:
+    source = (LIBRARIES / name).read_text("utf-8")
+    said = translate(source, options=Options(order=Order.EXACT)).diagnostics
+    assert any("tenacity" in d.message for d in said if d.level is Level.ERROR)

@@ -105,6 +105,12 @@ class ExactProgramMapper(ExactIteration):
                 f"{rule.id}: asyncio cancels the task that runs this; there is none "
                 "with --order exact",
             )
+        if rule.order is None and "AsyncRetrying" in template:
+            raise self.refuse(
+                node,
+                f"{rule.id}: tenacity tries coroutine functions again; with --order exact "
+                "there are functions that give promises",
+            )
         value = super().make_rule(rule, captures, node)
         gives_promise = (rule.gives or "").startswith(_ASYNCIO)
         if gives_promise or (by_asyncio and _WAITING.search(template)):
