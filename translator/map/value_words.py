@@ -36,6 +36,25 @@ class ValueWords(PatternsUsed):
         text = self.literal_text(node)
         return text is not None and not any(char in text for char in chars)
 
+    # -- of which kind a value is ---------------------------------------------------
+
+    def may_be_sequence(self, node: n.Node) -> bool:
+        """The receiver of a method that may be text as well as an array.
+
+        Not where the program has a method of that name itself.
+        """
+        types = self.type_of(node) - t.NULLISH
+        kinds = {t.ArrayAtom if isinstance(a, t.ArrayAtom) else a for a in types}
+        if t.ANY not in kinds and kinds != {t.STRING, t.ArrayAtom}:
+            return False
+        member = self.scopes.parents.get(node)
+        return (
+            kinds <= {t.ANY, t.STRING, t.ArrayAtom}
+            and isinstance(member, n.MemberExpression)
+            and getattr(member.property, "name", None)
+            not in self.analysis.inference.own_names
+        )
+
     # -- where a value goes ---------------------------------------------------------
 
     def is_returned(self, node: n.Node) -> bool:

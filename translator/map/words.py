@@ -76,6 +76,8 @@ class Words(LibraryWords):
             "@milliseconds": cls.milliseconds,
             "@hot": lambda self, node: not self.flow.is_cold(node),
             "@lengthy": cls.may_have_length,
+            "@sequence": cls.may_be_sequence,
+            "@unknown": lambda self, node: t.ANY in self.type_of(node),
             # arrays, Maps, Sets
             "@onekind": cls.one_kind_elements,
             "@samekind": lambda self, node: self.same_kind(node, []),
