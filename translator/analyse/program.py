@@ -11,6 +11,7 @@ from ..rules import RuleBook
 from ..source import SourceText
 from . import types as t
 from .aliases import replace_aliases
+from .commonjs import split_exports
 from .effects import Effects
 from .flow import Flow
 from .global_imports import unify_globals
@@ -72,6 +73,8 @@ def analyse(
     scopes = resolve(program)
     signatures = load_signatures(source.modules)
     if replace_aliases(scopes, signatures):
+        scopes = resolve(program)
+    if split_exports(scopes):
         scopes = resolve(program)
     unify_globals(scopes)
     inference = Inference(scopes, signatures)
