@@ -155,10 +155,16 @@ class Calls(RuleApplication):
             return self.method_reference(callee)
         return self.expr(callee)
 
+    def super_member(self, node: n.MemberExpression) -> ast.expr:
+        name = self.analysis.inference.property_name(node.property, node.computed)
+        if name is None:
+            raise self.refuse(node, "a member of super under a computed name")
+        return b.attr(b.call("super"), self.attribute(name))
+
     def method_reference(self, node: n.MemberExpression) -> ast.expr:
         """``object.method`` in a call: an attribute, or the item of a dict."""
         if isinstance(node.object, n.Super):
-            return b.attr(b.call("super"), self.member_name(node.property))
+            return self.super_member(node)
         name = self.analysis.inference.property_name(node.property, node.computed)
         types = self.type_of(node.object)
         if (

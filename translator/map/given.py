@@ -72,6 +72,9 @@ class Given:
         # -- by bound_calls.py
         def called_with_this(self, node: n.CallExpression) -> ast.expr | None: ...
 
+        # -- by calls.py
+        def super_member(self, node: n.MemberExpression) -> ast.expr: ...
+
         # -- by construction.py
         def super_call(self, node: n.CallExpression) -> ast.expr: ...
 

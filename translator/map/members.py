@@ -53,7 +53,7 @@ class Members(Properties):
     def read_member(self, node: n.MemberExpression, maybe: bool) -> ast.expr:
         self.check_library(node)
         if isinstance(node.object, n.Super):
-            return b.attr(b.call("super"), self.member_name(node.property))
+            return self.super_member(node)
         if isinstance(node.property, n.PrivateIdentifier):
             return b.attr(
                 self.expr(node.object), self.private_name(node.property.name, node)
