@@ -116,7 +116,9 @@ class Placement:
         if any(isinstance(a, t.PromiseAtom) for a in types):
             return True
         return any(
-            isinstance(a, t.ModuleAtom) and any(name in a.name for name in _OF_THE_LOOP)
+            isinstance(a, t.ModuleAtom)
+            and not a.name.endswith("Sync")
+            and any(name in a.name for name in _OF_THE_LOOP)
             for a in self.analysis.types.get(node.callee, t.NEVER)
         )
 
