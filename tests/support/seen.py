@@ -357,6 +357,8 @@ class _Comparison:
             name = kind.removeprefix("instance ")
             return any(
                 isinstance(a, (t.HostAtom, t.ModuleAtom, t.BuiltinAtom))
+                # An object of Node whose class has no name, as process.env.
+                or (not name and isinstance(a, t.ObjectAtom))
                 or (isinstance(a, t.InstanceAtom) and a.name in (name, ""))
                 for a in types
             )
