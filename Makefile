@@ -18,7 +18,7 @@ test: .venv/installed-dev
 	$(BIN)/black --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 .venv/bin/pip:
 	$(PYTHON) -m venv .venv

@@ -14,6 +14,8 @@ from ..errors import Js2aioError
 from ..report import Failure, Report
 from .complaints import check_command, usage_message
 from .config import debugging
+from .docs import docs
+from .playground import playground
 from .requirements import requirements
 from .rules import rules
 from .translate import translate
@@ -164,6 +166,8 @@ def command() -> None:
     """
 
 
+command.add_command(docs)
+command.add_command(playground)
 command.add_command(requirements)
 command.add_command(rules)
 command.add_command(verify)
