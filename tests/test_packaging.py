@@ -125,3 +125,11 @@ def run_check(
     )
     assert result.returncode == 0, result.stderr
     return result
+
+
+def test_no_public_name_is_that_of_a_module(root: Path) -> None:
+    """Importing a module sets it as an attribute of its package: it would hide the name."""
+    import js2aio
+
+    modules = {path.stem for path in (root / "translator").iterdir()}
+    assert modules.isdisjoint(js2aio.__all__)

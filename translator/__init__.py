@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         SourceTooDeepError,
         UnreadableSourceError,
     )
-    from .explain import Explanation, explain
+    from .explanations import Explanation, explain
     from .files import module_name, sources_in, write_whole
     from .many import SourceResult, translate_many
     from .map import DecisionUse, RuleUse
@@ -82,7 +82,7 @@ _HOME = {
         "SourceTooDeepError",
         "UnreadableSourceError",
     ],
-    "explain": ["Explanation", "explain"],
+    "explanations": ["Explanation", "explain"],
     "files": ["module_name", "sources_in", "write_whole"],
     "many": ["SourceResult", "translate_many"],
     "map": ["DecisionUse", "RuleUse"],

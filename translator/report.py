@@ -26,7 +26,7 @@ from .diagnostics import Diagnostic, Level
 from .source import SourceText
 
 if TYPE_CHECKING:
-    from .explain import Explanation
+    from .explanations import Explanation
 
 _STYLES = {
     Level.ERROR: "bold red",

@@ -131,7 +131,7 @@ def _translate(job: Job, report: Report, *, keep: bool, explain: bool) -> _Resul
         return _Result(NOTHING_PRODUCED)
     report.diagnostics(translation.diagnostics, SourceText(text, job.filename))
     if explain:
-        from ..explain import explain as explain_all
+        from ..explanations import explain as explain_all
 
         report.explanations(explain_all(translation), job.filename)
     if not keep and not _write(job, translation.code, report):

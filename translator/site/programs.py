@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..api import read_source, translate
 from ..diagnostics import Diagnostic
 from ..errors import JavaScriptSyntaxError, Js2aioError
-from ..explain import explain
+from ..explanations import explain
 from ..files import SUFFIXES, sources_in
 from ..options import Options
 from ..parse import nodes, parse

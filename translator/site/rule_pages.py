@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..api import translate
 from ..errors import Js2aioError
-from ..explain import explain
+from ..explanations import explain
 from ..options import Options, Order, Style, Target
 from ..parse import parse
 from ..rules import Rule, load_rules

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..explain import Explanation, explain
+from ..explanations import Explanation, explain
 from ..parse import parse
 from ..rules import HelperLibrary, RuleBook
 from .highlight import JAVASCRIPT, PYTHON, Mark, highlight
