@@ -75,6 +75,18 @@ class Exports(CompoundAssignments):
     # -- import and export ---------------------------------------------------------------
 
     def import_declaration(self, node: n.ImportDeclaration) -> None:
+        if not node.specifiers:
+            found = self.find_rule(node, ("statement",))
+            if found is not None:
+                value = self.apply_rule(*found, node)
+                if value is not None:
+                    self.emit(b.expr(value))
+                return
+            self.warn(
+                node,
+                f"what {node.source!r} does when it is loaded is left out: nothing is "
+                "imported from it",
+            )
         for specifier in node.specifiers:  # what is imported is mapped where it is used
             self.note_promises(specifier)
 

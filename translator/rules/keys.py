@@ -81,15 +81,28 @@ def origin_of(node: nodes.Node, imports: Imports) -> str | None:
         assert isinstance(node.property, (nodes.Identifier, nodes.PrivateIdentifier))
         names.append(node.property.name)
         node = node.object
-    if not isinstance(node, nodes.Identifier):
-        return None
-    origin = imports(node)
+    origin = required(node)
+    if origin is None and isinstance(node, nodes.Identifier):
+        origin = imports(node)
     if origin is None:
         return None
     origin = normalised(origin)
     while names:
         origin = member_of(origin, names.pop())
     return origin
+
+
+def required(node: nodes.Node) -> str | None:
+    """The import that ``require("...")`` stands for."""
+    if (
+        isinstance(node, nodes.CallExpression)
+        and isinstance(node.callee, nodes.Identifier)
+        and node.callee.name == "require"
+        and len(node.arguments) == 1
+        and isinstance(source := node.arguments[0], nodes.StringLiteral)
+    ):
+        return f"{source.value}:*"
+    return None
 
 
 def skeleton(js: str) -> str | None:
