@@ -5,7 +5,6 @@ import re
 import sys
 
 import httpx
-
 from helpers.numbers import number_to_string
 
 _UNITS = {"s": 1e3, "m": 6e4, "h": 36e5, "d": 864e5, "w": 6048e5, "y": 315576e5}

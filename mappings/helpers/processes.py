@@ -46,7 +46,7 @@ def deliver(callback, awaitable):
         try:
             result = await awaitable
         except Exception as err:
-            callback(err)
+            callback(err, None)
         else:
             callback(None, result)
 

@@ -128,12 +128,14 @@ class Instantiation(MemberWrites):
             elif isinstance(atom, t.HostAtom) and atom.name in t.BYTES:
                 result |= t.T_NAT
             elif isinstance(atom, t.HostAtom) and (
-                found := self.signatures.find(atom.name, "entries")
+                found := self.signatures.find(
+                    atom.name, "@@asyncIterator" if is_async else "entries"
+                )
             ):
                 chosen = overload(found, 0)
                 assert chosen is not None
-                site = (atom, "entries")
-                result |= self.iterated(self.instantiate(chosen.result, {}, site, None))
+                made = self.instantiate(chosen.result, {}, (atom, "entries"), None)
+                result |= self.iterated(made)
             elif atom in t.NULLISH:
                 continue
             else:

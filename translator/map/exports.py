@@ -82,6 +82,8 @@ class Exports(CompoundAssignments):
                 if value is not None:
                     self.emit(b.expr(value))
                 return
+            if node.source.startswith("node:"):
+                return
             self.warn(
                 node,
                 f"what {node.source!r} does when it is loaded is left out: nothing is "

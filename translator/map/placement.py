@@ -118,7 +118,7 @@ class Placement:
         return any(
             isinstance(a, t.ModuleAtom)
             and not a.name.endswith("Sync")
-            and any(name in a.name for name in _OF_THE_LOOP)
+            and ("fs:" in a.name or any(name in a.name for name in _OF_THE_LOOP))
             for a in self.analysis.types.get(node.callee, t.NEVER)
         )
 

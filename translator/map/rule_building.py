@@ -206,5 +206,6 @@ _STARTING = frozenset(
         "started",
         "deliver",
         "run_back",
+        "LineReader",
     }
 )

@@ -1,0 +1,17 @@
+const _ = require("lodash");
+const get = require("lodash/get");
+const { sumBy, uniq } = require("lodash");
+const people = [{ name: "ann", age: 31, team: "x" }, { name: "bob", age: 25, team: "y" }, { name: "cy", age: 31, team: "x" }];
+console.log(_.groupBy(people, "team"), _.countBy(people, (p) => p.age), _.keyBy(people, "name").bob.age);
+console.log(_.sortBy(people, "age").map((p) => p.name), _.sortBy(people, (p) => -p.age).map((p) => p.name));
+console.log(sumBy(people, "age"), _.sumBy(people, (p) => p.age * 2), uniq([1, 2, 1]), _.uniqBy(people, "age").length);
+console.log(_.chunk([1, 2, 3, 4, 5], 2), _.compact(["a", "", "b"]), _.range(4), _.range(1, 4), _.times(3, (i) => i * i));
+console.log(get({ a: { b: [10, 20] } }, "a.b[1]"), _.get({ a: 1 }, "x.y", "dflt"));
+console.log(_.camelCase("Foo Bar"), _.camelCase("--foo-bar--"), _.kebabCase("fooBarBaz"), _.snakeCase("Foo Bar2"), _.startCase("foo bar"), _.capitalize("FRED"), _.upperFirst("fred"));
+console.log(_.camelCase("XMLHttpRequest"), _.kebabCase("déjà vu"), _.snakeCase("can't stop"), _.camelCase("a1b2"));
+console.log(_.isEqual({ a: [1, { b: 2 }] }, { a: [1, { b: 2 }] }), _.isEmpty({}), _.isEmpty([1]));
+const person = { id: 1, name: "x", secret: "s" };
+console.log(_.pick(person, ["id", "nope"]), _.omit(person, ["secret"]), _.mapValues({ a: 1, b: 2 }, (v) => v * 10));
+console.log(_.last([1, 2]), _.head([3, 4]), _.take([1, 2, 3], 2), _.drop([1, 2, 3], 2), _.maxBy(people, (p) => p.age).name, _.minBy(people, (p) => p.age).name);
+const a = { x: [1] }; const b = _.cloneDeep(a); b.x.push(2); console.log(a.x.length, b.x.length);
+const more = [2, 9]; console.log(_.difference([1, 2, 3], more), _.intersection([1, 2, 3], more), _.union([1, 2], more));
