@@ -70,3 +70,25 @@ async def ask(reader, text):
     """Print the text, and wait for the next line."""
     print(text, end="", flush=True)
     return await reader.read_line()
+
+
+class StandardInput(EventEmitter):
+    """Standard input: all of it in one "data" event, then "end"."""
+
+    task = None
+
+    def on(self, name, listener, once=False):
+        super().on(name, listener, once)
+        if self.task is None:
+            self.task = asyncio.get_running_loop().create_task(self.pump())
+            self.task.add_done_callback(exit_on_error)
+        return self
+
+    async def pump(self):
+        data = await asyncio.to_thread(sys.stdin.buffer.read)
+        if data:
+            self.emit("data", data.decode(errors="replace"))
+        self.emit("end")
+
+
+STDIN = StandardInput()

@@ -88,7 +88,10 @@ class Placement:
         inference = self.analysis.inference
         return any(getattr(f, "is_async", False) for f in self.scopes.facts) or any(
             isinstance(a, (t.PromiseAtom, t.ModuleAtom, t.HostAtom))
-            or (isinstance(a, t.BuiltinAtom) and a.name in _TIMERS)
+            or (
+                isinstance(a, t.BuiltinAtom)
+                and (a.name in _TIMERS or a.name == "process.stdin.on")
+            )
             for a in inference.sites.values()
         )
 
@@ -106,6 +109,11 @@ class Placement:
             if getattr(callee.property, "name", "") == "nextTick":
                 return True
             callee = callee.object
+            if (
+                isinstance(callee, n.MemberExpression)
+                and getattr(callee.property, "name", "") == "stdin"
+            ):
+                return True
         if (
             isinstance(callee, n.Identifier)
             and callee not in self.scopes.binding_of

@@ -207,5 +207,6 @@ _STARTING = frozenset(
         "deliver",
         "run_back",
         "LineReader",
+        "STDIN",
     }
 )
