@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from .explanations import Explanation, explain
     from .files import module_name, sources_in, write_whole
+    from .inferred import HelperUse, Inferred, InferredName, infer_types
     from .many import SourceResult, translate_many
     from .map import DecisionUse, RuleUse
     from .options import Naming, Options, Order, Style, Target
@@ -44,6 +45,9 @@ __all__ = [
     "DecisionUse",
     "Diagnostic",
     "Explanation",
+    "HelperUse",
+    "Inferred",
+    "InferredName",
     "InternalError",
     "JavaScriptSyntaxError",
     "Js2aioError",
@@ -63,6 +67,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "explain",
+    "infer_types",
     "module_name",
     "sources_in",
     "translate",
@@ -84,6 +89,7 @@ _HOME = {
     ],
     "explanations": ["Explanation", "explain"],
     "files": ["module_name", "sources_in", "write_whole"],
+    "inferred": ["HelperUse", "Inferred", "InferredName", "infer_types"],
     "many": ["SourceResult", "translate_many"],
     "map": ["DecisionUse", "RuleUse"],
     "options": ["Naming", "Options", "Order", "Style", "Target"],

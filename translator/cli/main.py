@@ -19,6 +19,7 @@ from .playground import playground
 from .requirements import requirements
 from .rules import rules
 from .translate import translate
+from .types import types
 from .verify import verify
 from .version import version_text
 
@@ -170,4 +171,5 @@ command.add_command(docs)
 command.add_command(playground)
 command.add_command(requirements)
 command.add_command(rules)
+command.add_command(types)
 command.add_command(verify)
