@@ -333,13 +333,11 @@ class Chains(Handlers):
             return False
         function.args.args.insert(0, ast.arg("_"))
         task = self.temp("task")
+        # Under way, or what is under way already: a future takes callbacks, too.
+        self.hot.add(base)
+        self.leaves_running = True
         self.emit(
-            b.assign(
-                self.target(task),
-                self.started(
-                    self.awaitable(base), base, quiet=self.flow.starts_quietly(base)
-                ),
-            ),
+            b.assign(self.target(task), self.expr(base)),
             b.expr(b.call(b.attr(self.load(task), "add_done_callback"), function)),
         )
         return True
