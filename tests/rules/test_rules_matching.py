@@ -8,6 +8,8 @@ import pytest
 from rules.rulebooks import book_of, expression, matched, rule_of, rule_text
 
 from js2aio.errors import MappingError
+from js2aio.parse import nodes
+from js2aio.rules.keys import node_keys, shape_of
 
 EXECUTOR = "new Promise(($R) => setTimeout($R, $MS))"
 MATCHES: list[tuple[str, str, dict[str, str] | None]] = [
@@ -248,3 +250,34 @@ def test_bad_pattern(tmp_path: Path, pattern: str) -> None:
     rule = rule_of(tmp_path, rule_text(js=pattern or " "))
     with pytest.raises(MappingError, match="rule 'r'"):
         _ = rule.pattern
+
+
+SHAPED = [
+    *("f()", "x.f()", "x?.f()", "x.f?.()", "x[f]()", "x().f()", "x.y.f()"),
+    *('require("fs").f()', 'require("path").f()', 'require("fs")()', 'require("fs").f'),
+    *(
+        "fs.f()",
+        "fs.y.f",
+        "x.f",
+        "x?.f",
+        "x[f]",
+        "new X()",
+        "new fs.X()",
+        "new (f())()",
+    ),
+    *("x + y", "x - y", "x && y", "-x", "x = y", "x += y", "fs", "x", "await x", "[x]"),
+]
+
+
+def test_nodes_of_one_shape_have_the_same_keys() -> None:
+    """Candidates are kept by shape: what one program had must hold for all others."""
+
+    def imports(node: nodes.Identifier) -> str | None:
+        return "fs:*" if node.name == "fs" else None
+
+    keys: dict[object, tuple[str, tuple[str, ...]]] = {}
+    for first in SHAPED:
+        node = expression(first)
+        found = tuple(node_keys(node, imports))
+        other, known = keys.setdefault(shape_of(node, imports), (first, found))
+        assert known == found, f"{first} is taken for {other}"

@@ -248,16 +248,15 @@ def _reference(node: nodes.Node, imports: Imports) -> object:
     if isinstance(node, nodes.Identifier):
         return node.name, imports(node)
     if not isinstance(node, nodes.MemberExpression):
-        return None
+        return required(node)
     owner = node.object
-    named = isinstance(owner, nodes.Identifier)
     return (
         node.computed,
         node.optional,
         getattr(node.property, "name", None),
         type(node.property),
         owner.name if isinstance(owner, nodes.Identifier) else None,
-        origin_of(node, imports) if named or type(owner) is type(node) else None,
+        origin_of(node, imports),
     )
 
 
