@@ -30,6 +30,8 @@ def replace_aliases(scopes: Scopes, signatures: Signatures) -> bool:
 
     Changes the program: its scopes have to be resolved anew.
     """
+    # A name of the program that is that of a namespace would catch what is written out.
+    own = {binding.name for binding in scopes.bindings}
     aliases = [
         (binding, path)
         for binding in scopes.bindings
@@ -38,6 +40,7 @@ def replace_aliases(scopes: Scopes, signatures: Signatures) -> bool:
         and not binding.early
         and isinstance(binding.node, n.VariableDeclarator)
         and (path := _path_of(binding, binding.node, scopes))
+        and path[0] not in own
         and _is_function(path, signatures)
     ]
     if not aliases:
@@ -147,6 +150,8 @@ def _leave_out(binding: Binding, scopes: Scopes) -> None:
     assert isinstance(declarator, n.VariableDeclarator)
     if isinstance(declarator.id, n.ObjectPattern):
         kept = declarator.id.properties
+        if any(isinstance(item, n.RestElement) for item in kept):
+            return  # what is taken out would be in the rest
         kept[:] = [
             item
             for item in kept
@@ -159,13 +164,8 @@ def _leave_out(binding: Binding, scopes: Scopes) -> None:
     statement = scopes.parents[declarator]
     if not isinstance(statement, n.VariableDeclaration):
         return
+    if isinstance(scopes.parents[statement], n.ForStatement):
+        return  # no place for comments, and none for nothing
     statement.declarations.remove(declarator)
     if not statement.declarations:
-        empty = n.EmptyStatement(
-            start=statement.start,
-            end=statement.end,
-            leading=statement.leading,
-            trailing=statement.trailing,
-            blank_before=statement.blank_before,
-        )
-        _replace(statement, empty, scopes)
+        _replace(statement, n.nothing_for(statement), scopes)

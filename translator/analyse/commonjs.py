@@ -6,7 +6,8 @@ and the ``exports.a = void 0`` at the top of a file for names that are exported 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from operator import is_
 
 from ..parse import nodes as n
 from .scopes import Scopes
@@ -22,18 +23,17 @@ def split_exports(scopes: Scopes) -> bool:
     ):
         return False
     body = scopes.program.body
-    split = [part for statement in body for part in _split(statement, scopes)]
-    if len(split) == len(body) and all(map(_is, split, body)):
+    last = _last_exports(scopes)
+    split = [part for statement in body for part in _split(statement, scopes, last)]
+    if len(split) == len(body) and all(map(is_, split, body)):
         return False
     body[:] = split
     return True
 
 
-def _is(a: n.Node, b: n.Node) -> bool:
-    return a is b
-
-
-def _split(statement: n.Node, scopes: Scopes) -> Iterator[n.Node]:
+def _split(
+    statement: n.Node, scopes: Scopes, last: Mapping[str | None, int]
+) -> Iterator[n.Node]:
     if isinstance(statement, n.VariableDeclaration):
         yield statement
         for declarator in statement.declarations:
@@ -45,21 +45,25 @@ def _split(statement: n.Node, scopes: Scopes) -> Iterator[n.Node]:
         return
     if isinstance(statement, n.ExpressionStatement):
         if _is_mark(statement.expression, scopes):
-            yield _nothing(statement)
+            yield n.nothing_for(statement)
             return
         targets, value = _chain(statement.expression, scopes)
         if len(targets) > 1 or (targets and _is_undefined(value)):
             if _is_undefined(value):
-                again = _exported_after(statement, scopes)
-                targets = [x for x in targets if _export_name(x, scopes) not in again]
+                targets = [
+                    target
+                    for target in targets
+                    if last.get(_export_name(target, scopes), -1) < statement.start
+                ]
             named = _named(targets)
             if not named:
-                yield _nothing(statement)
+                yield n.nothing_for(statement)
                 return
-            if len(named) == 1 or isinstance(value, n.Identifier):
-                yield from _assignments(named, value, statement, first=True)
-                return
-            if _is_undefined(value):
+            if (
+                len(named) == 1
+                or isinstance(value, n.Identifier)
+                or _is_undefined(value)
+            ):
                 yield from _assignments(named, value, statement, first=True)
                 return
     yield statement
@@ -115,20 +119,21 @@ def _is_global(node: n.Identifier, scopes: Scopes) -> bool:
     return binding is None or binding.kind == "global"
 
 
-def _exported_after(statement: n.Node, scopes: Scopes) -> set[str | None]:
-    """The names that top-level statements behind one export."""
-    found: set[str | None] = set()
-    for other in scopes.program.body:
+def _last_exports(scopes: Scopes) -> dict[str | None, int]:
+    """For each name the last statement at the top that exports a value, by its start."""
+    found: dict[str | None, int] = {}
+    for statement in scopes.program.body:
         given: list[n.Expression | None] = []
-        if isinstance(other, n.ExpressionStatement):
-            given = [other.expression]
-        elif isinstance(other, n.VariableDeclaration):
-            given = [declarator.init for declarator in other.declarations]
+        if isinstance(statement, n.ExpressionStatement):
+            given = [statement.expression]
+        elif isinstance(statement, n.VariableDeclaration):
+            given = [declarator.init for declarator in statement.declarations]
         for expression in given:
-            if expression is not None and other.start > statement.start:
+            if expression is not None:
                 targets, value = _chain(expression, scopes)
                 if not _is_undefined(value):
-                    found.update(_export_name(target, scopes) for target in targets)
+                    for target in targets:
+                        found[_export_name(target, scopes)] = statement.start
     return found
 
 
@@ -151,7 +156,12 @@ def _is_mark(node: n.Node, scopes: Scopes) -> bool:
 
 
 def _is_undefined(node: n.Node) -> bool:
-    return isinstance(node, n.UnaryExpression) and node.operator == "void"
+    """``void 0``; not ``void f()``, which does something."""
+    return (
+        isinstance(node, n.UnaryExpression)
+        and node.operator == "void"
+        and isinstance(node.argument, n.NumberLiteral)
+    )
 
 
 def _assignments(
@@ -173,13 +183,3 @@ def _assignments(
             made.leading, made.trailing = at.leading, at.trailing
             made.blank_before, first = at.blank_before, False
         yield made
-
-
-def _nothing(statement: n.Statement) -> n.EmptyStatement:
-    return n.EmptyStatement(
-        start=statement.start,
-        end=statement.end,
-        leading=statement.leading,
-        trailing=statement.trailing,
-        blank_before=statement.blank_before,
-    )

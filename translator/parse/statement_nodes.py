@@ -15,7 +15,7 @@ __all__ = [
     "SwitchStatement", "ReturnStatement", "ThrowStatement", "CatchClause",
     "TryStatement", "WithStatement", "ImportSpecifier", "ImportDeclaration",
     "ExportSpecifier", "ExportNamedDeclaration", "ExportDefaultDeclaration",
-    "ExportAllDeclaration", "Program",
+    "ExportAllDeclaration", "Program", "nothing_for",
 ]  # fmt: skip
 
 
@@ -40,6 +40,17 @@ class BlockStatement(Statement):
 @dataclass(slots=True, eq=False, repr=False)
 class EmptyStatement(Statement):
     pass
+
+
+def nothing_for(statement: Statement) -> EmptyStatement:
+    """What stands where a statement was taken out, with the comments of it."""
+    return EmptyStatement(
+        start=statement.start,
+        end=statement.end,
+        leading=statement.leading,
+        trailing=statement.trailing,
+        blank_before=statement.blank_before,
+    )
 
 
 @dataclass(slots=True, eq=False, repr=False)
