@@ -19,6 +19,20 @@ def _values(kind: type[Enum]) -> click.Choice[str]:
     return click.Choice([item.value for item in kind])
 
 
+def mappings_option(
+    help: str = "A file of own rules; may be given several times.",
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--mappings``, as ``mappings: tuple[Path, ...]``."""
+    path = click.Path(path_type=Path)
+    return click.option("--mappings", type=path, multiple=True, help=help)
+
+
+def format_option(help: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--format``, as ``format_``: text or json."""
+    kinds = click.Choice(["text", "json"])
+    return click.option("--format", "format_", type=kinds, default="text", help=help)
+
+
 _OPTIONS = (
     click.option(
         "--target",
@@ -46,12 +60,7 @@ _OPTIONS = (
         default=None,
         help="Give tasks names: the function and its literal arguments.",
     ),
-    click.option(
-        "--mappings",
-        type=click.Path(path_type=Path),
-        multiple=True,
-        help="A file of own rules; may be given several times.",
-    ),
+    mappings_option(),
 )
 
 

@@ -11,6 +11,7 @@ import click
 from ..errors import JavaScriptSyntaxError, Js2aioError, MappingError
 from ..report import Failure, Report
 from ..source import SourceText
+from .choices import format_option, mappings_option
 from .config import Settings, debugging
 from .output import STDIN, Job, plan, write_stdout
 
@@ -19,19 +20,8 @@ TRANSLATED, REFUSED, NOTHING_PRODUCED = range(3)
 
 @click.command("requirements")
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--mappings",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    help="A file of own rules; may be given several times.",
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Of the diagnostics, on stderr.",
-)
+@mappings_option()
+@format_option("Of the diagnostics, on stderr.")
 @click.help_option("--help")
 def requirements(
     paths: tuple[str, ...], mappings: tuple[Path, ...], format_: str

@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ..report import is_terminal
+from .choices import format_option, mappings_option
 from .config import Settings
 from .output import write_stdout
 
@@ -48,19 +49,8 @@ python = "import metrics\\n\\nmetrics.push('jobs', value=1)"
 
 @click.command("rules", epilog=EPILOG)
 @click.argument("name", required=False, shell_complete=_ids)
-@click.option(
-    "--mappings",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    help="A file of own rules, to be listed with the others.",
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="text is tab-separated where stdout is no terminal.",
-)
+@mappings_option("A file of own rules, to be listed with the others.")
+@format_option("text is tab-separated where stdout is no terminal.")
 @click.help_option("--help")
 def rules(name: str | None, mappings: tuple[Path, ...], format_: str) -> int:
     """Show the mapping rules, or one of them with its page.

@@ -11,7 +11,7 @@ from ..errors import JavaScriptSyntaxError, Js2aioError, MappingError
 from ..files import write_whole
 from ..report import Failure, Report
 from ..source import SourceText
-from .choices import files, translation_options
+from .choices import files, format_option, translation_options
 from .complaints import similar_file
 from .config import Settings, debugging
 from .output import STDIN, Job, plan, read_stdin, write_stdout
@@ -47,13 +47,7 @@ class _Translate(click.Command):
     "after --.",
 )
 @translation_options
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Of the diagnostics, on stderr.",
-)
+@format_option("Of the diagnostics, on stderr.")
 @click.option(
     "--explain",
     is_flag=True,

@@ -11,6 +11,7 @@ import click
 
 from ..errors import JavaScriptSyntaxError, MappingError
 from ..report import Failure, Report
+from .choices import format_option, mappings_option
 from .config import Settings
 from .output import STDIN, plan, write_stdout
 
@@ -19,19 +20,8 @@ SHOWN, NOTHING_PRODUCED = 0, 2
 
 @click.command("types")
 @click.argument("path", metavar="FILE")
-@click.option(
-    "--mappings",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    help="A file of own rules; may be given several times.",
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Of the listing, and of the diagnostics on stderr.",
-)
+@mappings_option()
+@format_option("Of the listing, and of the diagnostics on stderr.")
 @click.help_option("--help")
 def types(path: str, mappings: tuple[Path, ...], format_: str) -> int:
     """Show the type that was inferred for each name, and why helpers are in the output.
