@@ -58,22 +58,6 @@ def node() -> str:
     return found
 
 
-#: What is known to differ, to be mended: left in the run, so that it is seen when it passes.
-KNOWN = (
-    "test_examples_translate_to_what_they_say[child_process.toml]",
-    "test_examples_translate_to_what_they_say[p-retry.toml]",
-    "test_examples_translate_to_what_they_say[p-timeout.toml]",
-    "test_no_value_of_a_program_is_excluded[destructuring/rest-patterns]",
-    "test_same_as_node_or_said_so[libraries/p-retry/failed-attempts.mjs]",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.name in KNOWN:
-            item.add_marker(pytest.mark.xfail(reason="known, to be mended"))
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; one for all tests, as Playwright allows one in a process."""

@@ -115,7 +115,9 @@ class Effects(Comments):
     def await_effect(self, node: n.AwaitExpression) -> None:
         argument = node.argument
         if self.is_chain(argument):
-            by_rule = self.rule_value(argument, "await")
+            # A rule that makes statements around what it waits for goes before others.
+            wrapped = self.wrapping(argument) is not None
+            by_rule = None if wrapped else self.rule_value(argument, "await")
             if by_rule is not None:
                 self.emit(b.expr(b.await_(by_rule)))
                 return
