@@ -118,6 +118,9 @@ class Assignments(Classes):
             else:
                 taken.add(key)
                 value = self.property_types(types, key, item)
+                if key.isdigit() and (rows := t.indexed(types)):
+                    # An item of an array or of text, which may be shorter.
+                    value |= self.element(rows, t.T_NAT, item, int(key))
             self.assign(item.value, value)
 
     def note_flow(self, binding: Binding, target: n.Identifier, types: Type) -> None:

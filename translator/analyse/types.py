@@ -312,6 +312,11 @@ class BuiltinAtom(Atom):
         return self.name
 
 
+def indexed(types: Type) -> Type:
+    """Those among the types whose values have items by number: arrays and text."""
+    return frozenset(a for a in types if a is STRING or isinstance(a, ArrayAtom))
+
+
 def method_of_prototype(name: str) -> tuple[str, str] | None:
     """The type and the method that ``Array.prototype.slice`` or ``Array#slice`` names."""
     owner, dot, method = name.partition(".prototype.")

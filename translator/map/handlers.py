@@ -236,6 +236,10 @@ class Handlers(Functions):
                 return found
         arity = self.callback_arity(handler)
         arguments = values if arity is None else values[:arity]
+        for value in values[len(arguments) :]:
+            # What the handler does not look at is waited for all the same.
+            if not isinstance(value, (ast.Constant, ast.Name)):
+                self.emit(b.expr(value))
         call_ = b.call(self.expr(handler), *arguments)
         result: t.Type = t.NEVER
         for atom in self.type_of(handler):

@@ -21,8 +21,10 @@ class Members(Properties):
         preset = self.preset.get(node)
         if preset is not None:
             return preset
-        if node in self.analysis.inference.handed_empty and not self.nonempty(
-            node.object
+        if (
+            node in self.analysis.inference.handed_empty
+            and self.indexed(self.type_of(node.object))
+            and not self.nonempty(node.object)
         ):
             return self.end_if_any(node)
         value = self.rule_value(node, "value")

@@ -149,7 +149,10 @@ class ObjectPatterns(ArrayPatterns):
         declare: bool,
     ) -> None:
         known = types - t.NULLISH
-        if known and all(isinstance(a, t.Prim) and a is not t.ANY for a in known):
+        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in known):
+            raise self.refuse(item, "the rest of this kind of value")
+        if known & t.PRIMITIVES or any(isinstance(a, t.ArrayAtom) for a in known):
+            # Numbers have no fields, arrays and texts have their indexes.
             pairs: ast.expr = self.helper("own_entries", value)
         elif self.holding(types, "") == "attribute":
             pairs = b.call(b.attr(b.call("vars", value), "items"))

@@ -60,6 +60,12 @@ class Properties(Elements):
             )
         ):
             raise self.refuse(node, f"{name} of an object as a value")
+        if (
+            name.isdecimal()
+            and name == str(int(name))
+            and any(isinstance(a, t.ArrayAtom) or a is t.STRING for a in known)
+        ):
+            return self.helper("get_item", obj, b.const(int(name)))
         if known and all(
             isinstance(a, (t.MapAtom, t.SetAtom)) or a is t.REGEXP for a in known
         ):
