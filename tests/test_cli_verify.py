@@ -305,23 +305,34 @@ sys.exit(main())
 """
 
 
+def read_all(terminal: int) -> str:
+    """What is written to a pseudo-terminal until its last writer closes it."""
+    parts = []
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # Linux: nobody has the other end any more
+            part = b""
+        if not part:
+            return b"".join(parts).decode()
+        parts.append(part)
+
+
 @pytest.mark.node
 def test_a_bar_is_for_terminals(folder: Path) -> None:
     arguments = [sys.executable, "-m", "js2aio", "verify", str(folder / "src/a.js")]
     ours, theirs = pty.openpty()
-    done = subprocess.run(
-        arguments,
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        text=True,
-        check=True,
-        env={**os.environ, "TERM": "xterm-256color"},
-    )
-    os.close(theirs)
-    shown = os.read(ours, 65536).decode()
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    with subprocess.Popen(
+        arguments, stdout=subprocess.PIPE, stderr=theirs, text=True, env=environment
+    ) as process:
+        os.close(theirs)
+        shown = read_all(ours)
+        stdout, _ = process.communicate()
     os.close(ours)
+    assert process.returncode == 0
     assert "1/1" in shown
-    assert done.stdout == "1 program: 1 same\n"
+    assert stdout == "1 program: 1 same\n"
     plain = subprocess.run(arguments, capture_output=True, text=True, check=True)
     assert plain.stderr == ""
 
