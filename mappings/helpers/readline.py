@@ -1,93 +1,173 @@
-"""Lines read one after the other, as Node's readline has them."""
+"""Lines read one after the other, as Node's readline has them; standard input's events."""
 
 import asyncio
-import sys
+import codecs
+import io
+import os
+from collections import deque
 
 from helpers.events import EventEmitter, call_listener
-from helpers.timers import exit_on_error
+from helpers.promises import exit_on_error
+
+
+async def read_chunk(file):
+    """The next bytes of an open file: what is there, at most 64 KiB; none at its end."""
+    loop, ready = asyncio.get_running_loop(), asyncio.Event()
+    try:
+        loop.add_reader(file, ready.set)
+    except PermissionError:  # a file on a disk, which is always ready
+        return os.read(file, 65536)
+    except NotImplementedError:  # Windows: a thread waits
+        return await asyncio.to_thread(os.read, file, 65536)
+    try:
+        await ready.wait()
+    finally:
+        loop.remove_reader(file)
+    return os.read(file, 65536)
 
 
 class LineReader(EventEmitter):
-    """The lines of a file, or of standard input; events "line" and "close"."""
+    """The lines of a file, or of standard input; events "line" and "close".
 
-    def __init__(self, path=None):
+    Questions and prompts are written to `output`, if there is one.
+    """
+
+    def __init__(self, path=None, output=None, prompt="> "):
         super().__init__()
         self.path = path
+        self.output = output
+        self.prompt_text = prompt
         self.file = None
-        self.answers = []
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        self.decoder = io.IncrementalNewlineDecoder(decoder, translate=True)
+        self.lines = deque()  # of the last chunk
+        self.rest = ""  # behind its last line
+        self.kept = deque()  # lines that nobody wanted yet
+        self.questions = deque()
         self.closed = False
+        self.iterated = False
         self.task = None
 
     async def read_line(self):
-        """The next line without its end; None after the last one."""
+        """The next line without its end; None when `rest` is all that is left."""
         if self.file is None:
-            self.file = sys.stdin
-            if self.path is not None:
-                self.file = open(self.path, encoding="utf-8", errors="replace")
-        line = await asyncio.to_thread(self.file.readline)
-        return line.removesuffix("\n") if line else None
+            self.file = 0 if self.path is None else os.open(self.path, os.O_RDONLY)
+        chunk = b"..."
+        while not self.lines and chunk:
+            chunk = await read_chunk(self.file)
+            text = self.rest + self.decoder.decode(chunk, final=not chunk)
+            *lines, self.rest = text.split("\n")
+            self.lines.extend(lines)
+        return self.lines.popleft() if self.lines else None
 
     async def __aiter__(self):
-        while not self.closed and (line := await self.read_line()) is not None:
-            yield line
+        self.iterated = True
+        if self.task is not None:
+            self.task.cancel()
+        try:
+            while not self.closed and (line := await self.read_line()) is not None:
+                self.emit("line", line)
+                yield line
+            if not self.closed and self.rest:
+                self.emit("line", self.rest)
+                yield self.rest
+        finally:
+            self.close()
 
     def on(self, name, listener, once=False):
         super().on(name, listener, once)
-        if name == "line":
+        if name in ("line", "close"):
             self.resume()
         return self
 
-    def question(self, text, callback):
-        """Print the text, and call back with the next line."""
-        print(text, end="", flush=True)
-        self.answers.append(callback)
+    def question(self, text, callback, failed=None):
+        """Ask, and call back with the next line; `failed` gets an error if none comes."""
+        self.write(text)
+        self.questions.append((callback, failed))
         self.resume()
+
+    def set_prompt(self, text):
+        """What `prompt` writes from now on."""
+        self.prompt_text = text
+
+    def prompt(self):
+        """Write the prompt; the next line is an event as all others."""
+        self.write(self.prompt_text)
+
+    def write(self, text):
+        """Write text to the output, if there is one."""
+        if self.output is not None:
+            print(text, end="", flush=True, file=self.output)
 
     def resume(self):
         """Read on, until there is nobody left who wants a line."""
+        if self.closed or self.iterated:
+            return
         if self.task is None or self.task.done():
             self.task = asyncio.get_running_loop().create_task(self.pump())
             self.task.add_done_callback(exit_on_error)
 
     async def pump(self):
-        while not self.closed and (self.answers or self.listener_count("line")):
-            line = await self.read_line()
+        while self.questions or self._events.get("line") or self._events.get("close"):
+            if self.kept and self.questions:
+                line = self.kept.popleft()
+            else:
+                line = await self.read_line()
             if line is None:
+                if self.rest:
+                    self.emit("line", self.rest)
                 self.close()
-            elif self.answers:
-                call_listener(self.answers.pop(0), [line])
-            elif not self.closed:
-                self.emit("line", line)
+            elif self.questions:
+                call_listener(self.questions.popleft()[0], [line])
+            elif not self.emit("line", line):
+                self.kept.append(line)
+            if self.closed and not self.lines:  # whole lines that came are still told
+                break
 
     def close(self):
         """Read no more."""
-        if not self.closed:
-            self.closed = True
-            self.emit("close")
+        if self.closed:
+            return
+        self.closed = True
+        if self.task is not asyncio.current_task() and self.task and not self.lines:
+            self.task.cancel()
+        for _, failed in self.questions:
+            if failed is not None:
+                failed(EOFError("no line came for the question"))
+        self.questions.clear()
+        if self.file:
+            os.close(self.file)
+        self.emit("close")
 
 
 async def ask(reader, text):
-    """Print the text, and wait for the next line."""
-    print(text, end="", flush=True)
-    return await reader.read_line()
+    """Ask, and wait for the next line; EOFError if none comes."""
+    answer = asyncio.get_running_loop().create_future()
+    reader.question(text, answer.set_result, answer.set_exception)
+    return await answer
 
 
 class StandardInput(EventEmitter):
-    """Standard input: all of it in one "data" event, then "end"."""
+    """Standard input: "data" as it comes, then "end"."""
 
     task = None
 
     def on(self, name, listener, once=False):
         super().on(name, listener, once)
+        if name == "data":
+            self.resume()
+        return self
+
+    def resume(self):
+        """Read, whether anybody listens or not."""
         if self.task is None:
             self.task = asyncio.get_running_loop().create_task(self.pump())
             self.task.add_done_callback(exit_on_error)
-        return self
 
     async def pump(self):
-        data = await asyncio.to_thread(sys.stdin.buffer.read)
-        if data:
-            self.emit("data", data.decode(errors="replace"))
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        while chunk := await read_chunk(0):
+            self.emit("data", decoder.decode(chunk))
         self.emit("end")
 
 

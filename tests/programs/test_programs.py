@@ -16,7 +16,7 @@ from support.running import run_node
 from support.statuses import PROPERTY, read_statuses
 
 from js2aio import Status, sources_in
-from js2aio.running import has_record, read_record, write_record
+from js2aio.running import has_record, read_input, read_record, write_record
 
 FOLDER = Path(__file__).parent
 NAMES = [path.relative_to(FOLDER).as_posix() for path in sources_in(FOLDER)]
@@ -37,13 +37,13 @@ def test_record_is_what_node_prints(name: str, node: str, update_node: bool) -> 
     missing = missing_packages(FOLDER / name)
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)} (npm install in tests/)")
-    outcome = run_node(FOLDER / name)
+    outcome = run_node(FOLDER / name, stdin=read_input(FOLDER / name))
     if update_node:
         write_record(FOLDER / name, outcome)
     expected = read_record(FOLDER / name)
     if not outcome.did_the_same_as(expected):
         # Timers that are close may change places on a busy machine.
-        outcome = run_node(FOLDER / name)
+        outcome = run_node(FOLDER / name, stdin=read_input(FOLDER / name))
     assert (outcome.stdout, outcome.exit_code) == (
         expected.stdout,
         expected.exit_code,

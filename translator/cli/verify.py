@@ -55,7 +55,12 @@ class _Verify(click.Command):
     metavar="SECONDS",
     help="For each run of a program.",
 )
-@click.option("--stdin", "stdin", metavar="FILE", help="What the programs read.")
+@click.option(
+    "--stdin",
+    "stdin",
+    metavar="FILE",
+    help="What the programs read; NAME.in beside each if not given.",
+)
 @click.option(
     "--env",
     "environment",
@@ -171,9 +176,9 @@ def _programs(paths: tuple[str, ...]) -> list[Path]:
     return list(found)
 
 
-def _input(name: str | None) -> bytes:
+def _input(name: str | None) -> bytes | None:
     if name is None:
-        return b""
+        return None
     try:
         return read_stdin() if name == STDIN else Path(name).read_bytes()
     except OSError as error:

@@ -8,7 +8,7 @@ from ..files import SUFFIXES
 from .comparing import Comparison, compare
 from .process import Run, Stop
 from .programs import Scratch, find_node, run_node, run_python
-from .records import has_record, read_record, write_record
+from .records import has_record, read_input, read_record, write_record
 
 __all__ = [
     "SUFFIXES",
@@ -19,6 +19,7 @@ __all__ = [
     "compare",
     "find_node",
     "has_record",
+    "read_input",
     "read_record",
     "run_node",
     "run_python",

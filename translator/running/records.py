@@ -2,6 +2,7 @@
 
 Beside ``name.js`` stands ``name.out`` with its stdout and, where it did not end with 0,
 ``name.exit`` with its exit code. So it can be compared with where Node is not installed.
+``name.in`` is what it reads from standard input.
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ def read_record(program: Path) -> Run:
     exit_code = int(exit_file.read_text("utf-8")) if exit_file.exists() else 0
     stdout = program.with_suffix(".out").read_bytes().decode("utf-8")
     return Run(stdout, "", exit_code)
+
+
+def read_input(program: Path) -> bytes:
+    """What the program finds on standard input: nothing, unless a file beside it says so."""
+    file = program.with_suffix(".in")
+    return file.read_bytes() if file.is_file() else b""
 
 
 def write_record(program: Path, run: Run) -> None:

@@ -14,6 +14,7 @@ from ..running import (
     compare,
     find_node,
     has_record,
+    read_input,
     read_record,
     run_node,
     run_python,
@@ -102,7 +103,8 @@ def run_program(path: Path, code: str, timeout: float) -> Outcome:
     recorded = find_node() is None
     for _ in range(_ATTEMPTS):
         javascript = _javascript(path, timeout)
-        outcome = Outcome(javascript, run_python(code, timeout), recorded)
+        python = run_python(code, timeout, stdin=read_input(path))
+        outcome = Outcome(javascript, python, recorded)
         # Timers that are close may change places on a busy machine.
         if outcome.verdict != "different" or "asyncio" not in code:
             break
@@ -111,7 +113,7 @@ def run_program(path: Path, code: str, timeout: float) -> Outcome:
 
 def _javascript(path: Path, timeout: float) -> Run | None:
     if find_node() is not None:
-        run = run_node(path, timeout)
+        run = run_node(path, timeout, stdin=read_input(path))
         if not _lacks(run):
             return run
     return read_record(path) if has_record(path) else None

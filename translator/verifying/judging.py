@@ -18,7 +18,16 @@ from ..errors import (
     UnreadableSourceError,
 )
 from ..options import Options
-from ..running import Comparison, Run, Scratch, Stop, compare, run_node, run_python
+from ..running import (
+    Comparison,
+    Run,
+    Scratch,
+    Stop,
+    compare,
+    read_input,
+    run_node,
+    run_python,
+)
 from ..running.comparing import diff_lines
 from .status import Status
 
@@ -45,13 +54,14 @@ _UNCAUGHT_PYTHON = re.compile(r"^[\w.]*?(\w+)(?:: (.*))?$", re.M)
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What both programs find: arguments, stdin, additions to the environment, ``files`` (a
+    """What both programs find: arguments, stdin (None: what stands in ``NAME.in`` beside the
+    program, nothing if there is no such file), additions to the environment, ``files`` (a
     folder whose content the scratch folder has at the start); and the limits: ``timeout`` in
     seconds for each run, other interpreters than those of the PATH and of this process.
     """
 
     arguments: tuple[str, ...] = ()
-    stdin: bytes = b""
+    stdin: bytes | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
     files: Path | None = None
     timeout: float = 10
@@ -165,6 +175,8 @@ class _Runner:
         self._path = path
         self._translation = translation
         self._conditions = conditions or Conditions()
+        given = self._conditions.stdin
+        self._stdin = read_input(path) if given is None else given
         self._scratch = scratch
         self._stop = stop
 
@@ -174,7 +186,7 @@ class _Runner:
             self._path,
             given.timeout,
             arguments=given.arguments,
-            stdin=given.stdin,
+            stdin=self._stdin,
             environment=given.environment,
             folder=self._scratch.fresh(),
             node=given.node,
@@ -188,7 +200,7 @@ class _Runner:
             given.timeout,
             given.python,
             arguments=(*before, *given.arguments),
-            stdin=given.stdin,
+            stdin=self._stdin,
             environment=given.environment,
             folder=self._scratch.fresh(),
             stop=self._stop,

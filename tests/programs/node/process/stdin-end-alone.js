@@ -1,0 +1,3 @@
+// Nobody reads, so there is no end.
+process.stdin.on("end", () => console.log("done"));
+console.log("ready");

@@ -1,0 +1,2 @@
+const signal = AbortSignal.timeout(5);
+console.log("made", signal.aborted);
