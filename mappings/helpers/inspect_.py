@@ -399,11 +399,17 @@ def console_count_reset(label="default"):
 
 def console_time(label="default"):
     """console.time: starts a clock."""
-    vars(console_time)[label] = time.perf_counter()
+    if label in vars(console_time):
+        message = f"Warning: Label '{label}' already exists for console.time()"
+        print(message, file=sys.stderr)
+    vars(console_time).setdefault(label, time.perf_counter())
 
 
-def console_time_log(label="default", *values):
+def console_time_log(label="default", *values, method="timeLog"):
     """console.timeLog: prints how long the clock has been running."""
+    if label not in vars(console_time):
+        message = f"Warning: No such label '{label}' for console.{method}()"
+        return print(message, file=sys.stderr)
     seconds = time.perf_counter() - vars(console_time)[label]
     passed = f"{seconds * 1000:.3f}ms" if seconds < 1 else f"{seconds:.3f}s"
     print(f"{label}: {passed}", *map(show, values))
@@ -411,8 +417,8 @@ def console_time_log(label="default", *values):
 
 def console_time_end(label="default"):
     """console.timeEnd: prints how long the clock was running, and stops it."""
-    console_time_log(label)
-    del vars(console_time)[label]
+    console_time_log(label, method="timeEnd")
+    vars(console_time).pop(label, None)
 
 
 def console_assert(condition, *values):

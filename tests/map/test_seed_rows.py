@@ -66,7 +66,7 @@ ROWS = [
         "wait, ALL_COMPLETED, done and pending",
         "const tasks = [1, 13].map((n) => fetch(n, 5));\nawait Promise.allSettled(tasks);\n"
         "for (const task of tasks) {\n  try { console.log('ok', await task); } catch (e) { console.log('no', e.message); }\n}",
-        r"asyncio\.(wait|gather)\(\*?tasks",
+        r"asyncio\.wait\(tasks\)",
         "ok 2\nno unlucky\n",
     ),
     Row(

@@ -24,6 +24,7 @@ _TIMERS = frozenset(
         "queueMicrotask",
         "Promise",
         "process.nextTick",
+        "AbortSignal.timeout",
     }
 )
 
@@ -123,11 +124,14 @@ class Placement:
         types = self.analysis.types.get(node, t.NEVER)
         if any(isinstance(a, t.PromiseAtom) for a in types):
             return True
+        called = self.analysis.types.get(node.callee, t.NEVER)
+        if any(isinstance(a, t.BuiltinAtom) and a.name in _TIMERS for a in called):
+            return True
         return any(
             isinstance(a, t.ModuleAtom)
             and not a.name.endswith("Sync")
             and ("fs:" in a.name or any(name in a.name for name in _OF_THE_LOOP))
-            for a in self.analysis.types.get(node.callee, t.NEVER)
+            for a in called
         )
 
     # -- what goes where? ------------------------------------------------------------------

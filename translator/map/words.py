@@ -64,6 +64,7 @@ class Words(LibraryWords):
             "@discarded": cls.is_discarded,
             "@returned": cls.is_returned,
             "@used_besides": cls.is_used_besides,
+            "@asked_next": cls.is_asked_next,
             "@timer": cls.is_timer,
             "@maybe_promise": lambda self, node: may_be_promise(
                 self.type_of(node) - t.NULLISH
@@ -231,6 +232,54 @@ class Words(LibraryWords):
             use is not node
             and not isinstance(self.scopes.parents.get(use), n.VariableDeclarator)
             for use in binding.references
+        )
+
+    def is_asked_next(self, node: n.Node) -> bool:
+        """Whether the next statement is a loop over the array that awaits each element, and
+        catches what one of them throws: then no error stays in its task."""
+        parents = self.scopes.parents
+        statement = node
+        while not isinstance(statement, n.Statement):
+            statement = parents[statement]
+        siblings = getattr(parents.get(statement), "body", None)
+        if not isinstance(node, n.Identifier) or not isinstance(siblings, list):
+            return False
+        position = siblings.index(statement) + 1
+        loop = siblings[position] if position < len(siblings) else None
+        if not (
+            isinstance(loop, n.ForOfStatement)
+            and isinstance(loop.right, n.Identifier)
+            and self.scopes.binding_of.get(loop.right) is self.scopes.binding_of[node]
+            and isinstance(loop.left, n.VariableDeclaration)
+            and isinstance(loop.body, n.BlockStatement)
+            and len(loop.body.body) == 1
+        ):
+            return False
+        attempt, element = loop.body.body[0], loop.left.declarations[0].id
+        return (
+            isinstance(attempt, n.TryStatement)
+            and attempt.handler is not None
+            and not any(
+                isinstance(part, (n.BreakStatement, n.ReturnStatement))
+                for part in n.walk(attempt)
+            )
+            and self.is_awaited_in(attempt.block.body[:1], element)
+        )
+
+    def is_awaited_in(self, statements: list[n.Node], element: n.Node) -> bool:
+        """Whether a variable is awaited, whatever else happens in the statements."""
+        binding = (
+            self.scopes.binding_of.get(element)
+            if isinstance(element, n.Identifier)
+            else None
+        )
+        return binding is not None and any(
+            isinstance(part, n.AwaitExpression)
+            and isinstance(part.argument, n.Identifier)
+            and self.scopes.binding_of.get(part.argument) is binding
+            for statement in statements
+            if isinstance(statement, (n.ExpressionStatement, n.VariableDeclaration))
+            for part in n.walk(statement)
         )
 
     def may_have_length(self, node: n.Node) -> bool:
