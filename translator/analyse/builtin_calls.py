@@ -64,6 +64,8 @@ class BuiltinCalls(EventCalls):
                 return t.T_STRING | t.T_UNDEFINED
         if name in OF_NUMBERS and (arguments or spread is not None):
             kind = extreme(name, arguments if spread is None else [*arguments, spread])
+            if kind == t.T_INT and self.rounds_positive(node):
+                kind = t.T_NAT
             # Of no arguments at all it is an infinity.
             return kind if arguments else kind | t.T_NUMBER
         if name == "Number" and arguments and arguments[0]:
@@ -92,6 +94,14 @@ class BuiltinCalls(EventCalls):
         if chosen is None:
             return t.T_ANY
         return self.apply(chosen, {}, arguments, spread, node)
+
+    def rounds_positive(self, node: n.Node) -> bool:
+        """``Math.floor(xs.length / 2)``: what is rounded is not negative."""
+        return (
+            isinstance(node, n.CallExpression)
+            and len(node.arguments) == 1
+            and self.quotients.never_negative(node.arguments[0])
+        )
 
     def require(self, node: n.Node) -> Type:
         if isinstance(node, n.CallExpression) and len(node.arguments) == 1:

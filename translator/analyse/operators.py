@@ -9,6 +9,7 @@ from .constants import constant_number, is_exact_integer
 from .env import merge
 from .magnitude import Magnitude
 from .products import Products
+from .quotients import Quotients
 from .scopes import Scopes
 from .signatures import Signatures
 from .types import Atom, Type
@@ -24,6 +25,7 @@ class Operators(Products):
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
         super().__init__(scopes, signatures)
         self.magnitude = Magnitude(self)
+        self.quotients = Quotients(self)
 
     def chain(self, node: n.ChainExpression) -> Type:
         before = self.env
@@ -103,6 +105,8 @@ class Operators(Products):
             return t.T_BOOLEAN
         left, right = self.evaluate(node.left), self.evaluate(node.right)
         result = self.operate(node.operator, left, right)
+        if node.operator == "/" and left | right <= t.INTEGERS and left and right:
+            return self.quotient(node, left, right, result)
         if self.may_turn_negative(node, result):
             return t.T_INT
         if result and result <= t.INTEGERS and node.operator in _GROWING:
@@ -114,6 +118,21 @@ class Operators(Products):
             ):
                 return t.T_NUMBER
         return result
+
+    def quotient(
+        self,
+        node: n.BinaryExpression | n.AssignmentExpression,
+        left: Type,
+        right: Type,
+        otherwise: Type,
+    ) -> Type:
+        """The type of a quotient of integers: ``n / 2`` where ``n % 2 === 0`` is one."""
+        if not self.quotients.is_whole(node):
+            return otherwise
+        if isinstance(node.left, n.BinaryExpression):
+            # (n - n % 10) / 10 has the sign of n.
+            left = self.types.get(node.left.left, t.T_INT)
+        return t.T_NAT if left | right == t.T_NAT else t.T_INT
 
     def may_turn_negative(
         self, node: n.BinaryExpression | n.AssignmentExpression, result: Type
@@ -207,8 +226,11 @@ class Operators(Products):
             else:
                 new = t.without_nullish(old) | right
         else:
-            new = self.operate(operator[:-1], old, self.evaluate(node.right))
-            if operator == "*=" and new and new <= t.INTEGERS and self.in_loop(node):
+            right = self.evaluate(node.right)
+            new = self.operate(operator[:-1], old, right)
+            if operator == "/=" and old | right <= t.INTEGERS and old and right:
+                new = self.quotient(node, old, right, new)
+            elif operator == "*=" and new and new <= t.INTEGERS and self.in_loop(node):
                 new = t.T_NUMBER
             elif self.may_turn_negative(node, new):
                 new = t.T_INT

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from ..rules.type_expr import TypeExpr
 from . import types as t
 from .types import Atom, Type
 
+if TYPE_CHECKING:
+    from .quotients import Quotients
+
 
 class Parts:
     """Each method stands in one of the later parts, from Narrowing to Inference."""
+
+    quotients: Quotients
 
     def common_keys(self, types: Type) -> set[str]:
         raise NotImplementedError

@@ -129,6 +129,8 @@ class Arithmetic(TypeTests):
                 return self.helper("bigint_divide", left, right)
             if divisor == 0:
                 return self.helper("divide", left, right)
+            if integers and self.is_whole(node):
+                return self.whole_quotient(left, right, node)
             if divisor is None:
                 self.note(node, "division by zero raises ZeroDivisionError in Python")
             return b.binop(left, "/", right)
@@ -141,8 +143,13 @@ class Arithmetic(TypeTests):
                 self.note(node, "% by zero raises an error in Python")
             if left_type <= t.T_NAT and right_type <= t.T_NAT and types:
                 return b.binop(left, "%", right)
+            parent = self.scopes.parents.get(node)
+            if types and types <= t.NUMBERS and self.compared_with_zero(node, parent):
+                return b.binop(left, "%", right)
             if integers:
-                if self.compared_with_zero(node, self.scopes.parents.get(node)):
+                if (
+                    self.nonneg(left_node) and self.nonneg(right_node)
+                ) or self.is_condition(node, parent):
                     return b.binop(left, "%", right)
                 self.use("math")
                 return b.call("int", b.call("math.fmod", left, right))
@@ -155,6 +162,24 @@ class Arithmetic(TypeTests):
                 return b.binop(left, "**", right)
             return self.helper("power", left, right)
         return self.bitwise(operator, left, right, left_type, right_type, bigint)
+
+    def is_whole(self, node: n.Node) -> bool:
+        """Whether a quotient of integers is known to be one."""
+        return isinstance(
+            node, (n.BinaryExpression, n.AssignmentExpression)
+        ) and self.analysis.inference.quotients.is_whole(node)
+
+    def whole_quotient(self, left: ast.expr, right: ast.expr, node: n.Node) -> ast.expr:
+        """``n // 2`` where it is even; ``(n - n % 10) / 10`` is that of any number."""
+        assert isinstance(node, (n.BinaryExpression, n.AssignmentExpression))
+        if (
+            isinstance(node.left, n.BinaryExpression)
+            and isinstance(left, ast.BinOp)
+            and self.nonneg(node.left.left)
+            and self.nonneg(node.right)
+        ):
+            left = left.left
+        return b.binop(left, "//", right)
 
     def needs_float(self, node: n.Node) -> bool:
         """Whether a result of integers is no integer that JavaScript holds exactly."""
@@ -182,6 +207,17 @@ class Arithmetic(TypeTests):
             return False
         other = parent.right if parent.left is node else parent.left
         return isinstance(other, n.NumberLiteral) and other.value == 0
+
+    def is_condition(self, node: n.Node, parent: n.Node | None) -> bool:
+        """``if (a % b)``: of an integer, only whether it is zero matters."""
+        if isinstance(parent, n.UnaryExpression):
+            return parent.operator == "!"
+        return (
+            isinstance(
+                parent, (n.IfStatement, n.ConditionalExpression, n.WhileStatement)
+            )
+            and parent.test is node
+        )
 
     def bitwise(
         self,

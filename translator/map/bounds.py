@@ -14,7 +14,7 @@ from ..analyse import types as t
 from ..analyse.changes import Facts
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
-from .dominance import Dominance
+from .ranges import Ranges
 
 _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "===": "!==", "!==": "===",
             "==": "!=", "!=": "=="}  # fmt: skip
@@ -43,7 +43,7 @@ class Sum:
         )
 
 
-class Bounds(Dominance):
+class Bounds(Ranges):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         self._known: dict[n.Node, tuple[list[Sum], list[Sum]]] = {}
@@ -135,6 +135,9 @@ class Bounds(Dominance):
         constant = self.analysis.inference.constant_number(node)
         if constant is not None:
             return Sum(int(constant)) if constant.is_integer() else None
+        if isinstance(node, n.UnaryExpression) and node.operator == "-":
+            inner = self.sum_of(node.argument, depth - 1)
+            return None if inner is None else Sum().plus(inner, -1)
         if isinstance(node, n.BinaryExpression) and node.operator in ("+", "-"):
             left = self.sum_of(node.left, depth - 1)
             right = self.sum_of(node.right, depth - 1)
@@ -306,6 +309,17 @@ class Bounds(Dominance):
             return
         if not truth:
             operator = _NEGATED[operator]
+        small, large = test.left, test.right
+        if operator in (">", ">="):
+            small, large = large, small
+        if operator not in ("===", "==", "!==", "!="):
+            limit = self.at_most(large)
+            if limit is not None and self.is_integer(small):
+                low = self.sum_of(small)
+                if low is not None:
+                    limit.const -= 1 if operator in ("<", ">") else 0
+                    yield ">=", limit.plus(low, -1)
+                return
         if not (self.is_integer(test.left) and self.is_integer(test.right)):
             return
         left, right = self.sum_of(test.left), self.sum_of(test.right)
@@ -322,6 +336,42 @@ class Bounds(Dominance):
         yield ">=", difference
         if operator in ("===", "=="):
             yield ">=", right.plus(left, -1)
+
+    def at_most(self, node: n.Node) -> Sum | None:
+        """``xs.length`` for ``Math.floor(xs.length / 2)``: what a number is not above."""
+        if isinstance(node, n.CallExpression) and len(node.arguments) == 1:
+            name = self.analysis.inference.quotients.function_of_math(node)
+            if name not in ("floor", "trunc"):
+                return None
+            node = node.arguments[0]
+        if isinstance(node, n.BinaryExpression) and node.operator in ("/", ">>"):
+            divisor = self.constant_number(node.right)
+            if divisor is None or divisor < (1 if node.operator == "/" else 0):
+                return None
+            whole = self.sum_of(node.left)
+            if whole is not None and whole.terms and self.evidently(whole):
+                return whole
+        return None
+
+    def at_inside(self, node: n.Node) -> bool:
+        """Whether ``xs.at(i)`` surely finds an item, counted from either end."""
+        if not (
+            isinstance(node, n.CallExpression)
+            and isinstance(node.callee, n.MemberExpression)
+            and len(node.arguments) == 1
+        ):
+            return False
+        owner, index = node.callee.object, node.arguments[0]
+        if self.is_below(index, owner, index):
+            return True
+        if not self.is_integer(index) or self.range_of(index).high >= 0:
+            return False
+        length, total = self.length_of_node(owner), self.sum_of(index)
+        return (
+            length is not None
+            and total is not None
+            and self.proves(length.plus(total), index)
+        )
 
     def lasts(self, total: Sum, facts: Facts) -> bool:
         """Whether a fact still holds after the changes."""
@@ -418,18 +468,34 @@ class Bounds(Dominance):
         node = fact.nodes[key]
         if key[0] == "length":
             assert isinstance(node, n.MemberExpression)
-            return fact.terms[key] > 0 and self.stays_long(
-                node.object, binding.function
+            return fact.terms[key] > 0 and (
+                self.stays_long(node.object, binding.function)
+                or self.stays_long_in_loop(node.object, binding)
             )
         return self.declared_inside(key[0], binding) or self.is_steady(node)
 
     def declared_inside(self, outer: object, inner: Binding) -> bool:
         """``for (i...) for (j = i + 1...)``: the inner loop leaves the outer variable alone."""
-        declaration = self.scopes.parents.get(inner.node)
+        facts = self.loop_facts(inner)
+        return facts is not None and outer not in facts.assigned
+
+    def stays_long_in_loop(self, owner: n.Node, counter: Binding) -> bool:
+        """``for (let j = grid[i].length - 1; ...)``: the loop leaves that array as long."""
+        facts = self.loop_facts(counter)
+        return (
+            facts is not None
+            and self.changes.unaffected(owner, facts)
+            and not self.changes.hits(
+                self.type_of(owner) - t.PRIMITIVES, facts.shrunk, facts
+            )
+        )
+
+    def loop_facts(self, counter: Binding) -> Facts | None:
+        """What the rounds of a ``for`` change that declares a variable."""
+        declaration = self.scopes.parents.get(counter.node)
         loop = self.scopes.parents.get(declaration) if declaration is not None else None
         if not isinstance(loop, n.ForStatement) or loop.init is not declaration:
-            return False
-        facts = self.changes.during(
+            return None
+        return self.changes.during(
             [p for p in (loop.test, loop.update, loop.body) if p]
         )
-        return outer not in facts.assigned

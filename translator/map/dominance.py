@@ -79,9 +79,14 @@ class Dominance(MemberTargets):
                 and child is parent.body
             ):
                 test = parent.test
+            elif isinstance(parent, n.ForStatement) and child is parent.update:
+                test = parent.test
             if test is not None and says(test, wanted):
                 between = self.earlier(child, node)
                 if between is not None:
+                    if child is getattr(parent, "update", None):
+                        assert isinstance(parent, n.ForStatement)
+                        between.insert(0, parent.body)
                     yield [test, *between]
             yield from self.siblings(parent, child, node, says, does)
             child, parent = parent, self.scopes.parents.get(parent)

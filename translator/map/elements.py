@@ -98,6 +98,9 @@ class Elements(Indexes):
             if not self.in_bounds(node) and not self.fits_literal(node):
                 self.note(node, "an index out of range raises IndexError in Python")
             return b.index(obj, key)
+        if not maybe and self.raises_if_negative(node):
+            self.note(node, "an index out of range raises IndexError in Python")
+            return b.index(obj, key)
         return self.helper("get_item", obj, key)
 
     def in_equality(self, node: n.Node) -> bool:

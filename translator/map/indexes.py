@@ -18,6 +18,10 @@ class Indexes(PropertyStorage):
         bound = self.lower_bound(node, 8)
         return bound is not None and bound >= 0 and self.is_integer(node)
 
+    def raises_if_negative(self, node: n.MemberExpression) -> bool:
+        """Whether an index that is negative is out of range in Python, too."""
+        return False
+
     def is_nonneg(self, node: n.Node) -> bool:
         return self.nonneg(node)
 

@@ -134,6 +134,7 @@ class Words(LibraryWords):
             "@accumulates": cls.accumulates,
             # results
             "@tested": cls.is_tested,
+            "@at_inside": cls.at_inside,
             "@dereferenced": cls.is_dereferenced,
             "@pairs_read": cls.pairs_are_read,
             # iterators
