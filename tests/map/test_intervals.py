@@ -14,7 +14,11 @@ _INTERVALS = [Interval(a, z) for a in _BOUNDS for z in _BOUNDS if a <= z]
 _SAMPLES = {
     interval: sorted(
         {interval.low, interval.high}
-        | {x for x in (-4.0, -2.0, 0.0, 3.0, 31.0) if interval.low <= x <= interval.high}
+        | {
+            x
+            for x in (-4.0, -2.0, 0.0, 3.0, 31.0)
+            if interval.low <= x <= interval.high
+        }
     )
     for interval in _INTERVALS
 }

@@ -168,9 +168,9 @@ a / b / c
 a / (b / c)
 a % b
 a @ b
-a << b + c
+a << (b + c)
 (a << b) + c
-a | b ^ c & d
+a | (b ^ (c & d))
 (a | b) & c
 a < b < c
 (a < b) < c

@@ -8,6 +8,7 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
+from .intervals import Interval, compute, fits_int32, fits_uint32
 from .type_tests import TypeTests
 
 #: what is a number, or counts as one
@@ -161,7 +162,7 @@ class Arithmetic(TypeTests):
             if bigint or integers and right_type <= t.T_NAT:
                 return b.binop(left, "**", right)
             return self.helper("power", left, right)
-        return self.bitwise(operator, left, right, left_type, right_type, bigint)
+        return self.bitwise(operator, left, right, left_type, right_type, node)
 
     def is_whole(self, node: n.Node) -> bool:
         """Whether a quotient of integers is known to be one."""
@@ -208,6 +209,21 @@ class Arithmetic(TypeTests):
         other = parent.right if parent.left is node else parent.left
         return isinstance(other, n.NumberLiteral) and other.value == 0
 
+    def stays_in_32_bits(self, operator: str, node: n.Node) -> bool:
+        """Whether operands and result are known to be integers of 32 bits."""
+        sides = operands_of(node)
+        if sides[0] is node:
+            return False
+        left, right = map(self.range_of, sides)
+        if operator in ("<<", ">>", ">>>"):
+            if not (0 <= right.low and right.high <= 31):
+                return False
+            if operator == ">>>":
+                return fits_uint32(left)
+            result = compute("*", left, Interval(1, 2.0**right.high), whole=True)
+            return fits_int32(result if operator == "<<" else left)
+        return fits_int32(left) and fits_int32(right)
+
     def is_condition(self, node: n.Node, parent: n.Node | None) -> bool:
         """``if (a % b)``: of an integer, only whether it is zero matters."""
         if isinstance(parent, n.UnaryExpression):
@@ -226,12 +242,14 @@ class Arithmetic(TypeTests):
         right: ast.expr,
         left_type: Type,
         right_type: Type,
-        bigint: bool,
+        node: n.Node,
     ) -> ast.expr:
         """Operators on 32 bits (ECMA-262 section 6.1.6.1.16)."""
-        if bigint:
+        if left_type and left_type <= t.T_BIGINT and right_type <= t.T_BIGINT:
             return b.binop(left, operator, right)
         integers = bool(left_type | right_type) and left_type | right_type <= t.INTEGERS
+        if integers and self.stays_in_32_bits(operator, node):
+            return b.binop(left, ">>" if operator == ">>>" else operator, right)
         if operator == "&" and integers:
             for side in (left, right):
                 if (

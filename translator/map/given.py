@@ -16,6 +16,9 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 
+if TYPE_CHECKING:
+    from .intervals import Interval
+
 
 class Given:
     """The root of the chain."""
@@ -29,6 +32,9 @@ class Given:
 
         # -- by indexes.py
         def nonneg(self, node: n.Node) -> bool: ...
+
+        # -- by ranges.py
+        def range_of(self, node: n.Node, depth: int = ...) -> Interval: ...
 
         # -- by elements.py
         def key(self, node: n.Node) -> ast.expr: ...

@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+#: Positions in texts and arrays, with a little more, are among them.
+_STEPS = (255.0, 65535.0, 2.0**29, 2.0**29 + 64, 2.0**31 - 1, 2.0**32 - 1)
 _MIN_INT32, _MAX_INT32 = -(2.0**31), 2.0**31 - 1
 
 
@@ -43,14 +45,20 @@ class Interval:
     def covers(self, other: Interval) -> bool:
         return other.empty or (self.low <= other.low and other.high <= self.high)
 
-    def widened(self, new: Interval) -> Interval:
-        """This one, without the bounds that another one goes beyond."""
+    def widened(self, new: Interval, steps: bool = False) -> Interval:
+        """This one, without the bounds that another one goes beyond.
+
+        ``steps``: they become the next that programs often have, not infinite ones.
+        """
         if self.empty:
             return new
-        return Interval(
-            self.low if new.low >= self.low else -math.inf,
-            self.high if new.high <= self.high else math.inf,
-        )
+        low, high = self.low, self.high
+        if new.low < low:
+            lower = (-x for x in (1.0, *_STEPS) if steps and -x <= new.low)
+            low = next(lower, -math.inf)
+        if new.high > high:
+            high = next((x for x in _STEPS if steps and x >= new.high), math.inf)
+        return Interval(low, high)
 
     def without(self, value: float) -> Interval:
         """Of integers, the rest without one of them."""
@@ -89,15 +97,35 @@ def compute(operator: str, left: Interval, right: Interval, whole: bool) -> Inte
     if operator == "%":
         return _remainder(left, right, whole)
     if operator == ">>>":
+        if right.low == right.high and fits_uint32(left):
+            factor = 2.0 ** (int(right.low) & 31)
+            return Interval(left.low // factor, left.high // factor)
         return _UINT32
     if operator == "&":
         bounds = [side.high for side in (left, right) if _is_mask(side)]
         return Interval(0, min(bounds)) if bounds else _INT32
     if operator == "|" and right == Interval(0, 0) and whole and _INT32.covers(left):
         return left
+    if operator in ("<<", ">>") and right.low == right.high and fits_int32(left):
+        factor = 2.0 ** (int(right.low) & 31)
+        if operator == ">>":
+            return Interval(left.low // factor, left.high // factor)
+        shifted = Interval(left.low * factor, left.high * factor)
+        return shifted if fits_int32(shifted) else _INT32
+    if operator in ("|", "^") and _is_mask(left) and _is_mask(right):
+        return Interval(0, 2.0 ** int(max(left.high, right.high)).bit_length() - 1)
     if operator in ("|", "^", "<<", ">>"):
         return _INT32
     return ANY_NUMBER
+
+
+def fits_int32(side: Interval) -> bool:
+    """Whether the operators on 32 bits leave a whole number as it is."""
+    return not side.empty and _INT32.covers(side)
+
+
+def fits_uint32(side: Interval) -> bool:
+    return not side.empty and _UINT32.covers(side)
 
 
 def _is_mask(side: Interval) -> bool:

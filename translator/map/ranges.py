@@ -18,9 +18,11 @@ from .dominance import Dominance
 from .intervals import ANY_NUMBER, NONE, Interval, compute
 
 _DEPTH = 12
-#: rounds after which a bound that still moves is given up, and those after it
-_WIDEN, _LAST = 3, 8
+#: rounds after which a bound that still moves makes larger steps, is given up, and the last
+_STEPS, _WIDEN, _LAST = 3, 9, 15
 _MOST = 60
+#: V8 has no longer text (2**29 - 24), and no larger dense array, Map or Set
+_LENGTH = Interval(0, 2.0**29)
 _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "===": "!==", "!==": "===",
             "==": "!=", "!=": "=="}  # fmt: skip
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -110,7 +112,18 @@ class Ranges(Dominance):
             )
         if isinstance(node, n.CallExpression):
             return self.call_range(node, depth)
+        if isinstance(node, n.MemberExpression) and not node.computed:
+            name = getattr(node.property, "name", "")
+            if name in ("length", "size") and self.has_length(node.object):
+                return _LENGTH
         return ANY_NUMBER
+
+    def has_length(self, owner: n.Node) -> bool:
+        types = self.type_of(owner) - t.NULLISH
+        return bool(types) and all(
+            a is t.STRING or isinstance(a, (t.ArrayAtom, t.MapAtom, t.SetAtom))
+            for a in types
+        )
 
     def operator_range(
         self, operator: str, left: n.Node, right: n.Node, node: n.Node, depth: int
@@ -238,7 +251,9 @@ class Ranges(Dominance):
                 new = old | self.assigned_range(binding)
                 if new != old:
                     changed = True
-                    assumed[binding] = old.widened(new) if round_ >= _WIDEN else new
+                    if round_ >= _STEPS:
+                        new = old.widened(new, steps=round_ < _WIDEN)
+                    assumed[binding] = new
             if len(assumed) > _MOST:
                 return False
             if not changed and len(assumed) == before:
@@ -252,12 +267,63 @@ class Ranges(Dominance):
 
     def assigned_range(self, binding: Binding) -> Interval:
         """What covers all that a variable is given."""
-        if binding.kind not in ("var", "let", "const"):
+        if binding.kind == "param":
+            total = self.argument_range(binding)
+        elif binding.kind in ("var", "let", "const"):
+            total = NONE
+        else:
             return ANY_NUMBER
-        total = NONE
         for assignment in binding.assignments:
             total |= self.assignment_range(assignment)
         return total
+
+    def argument_range(self, binding: Binding) -> Interval:
+        """What covers a parameter's arguments, where all calls of the function are seen."""
+        function = binding.function
+        if not isinstance(function, n.Function) or binding.node not in function.params:
+            return ANY_NUMBER
+        calls = self.all_calls(function)
+        if calls is None:
+            return ANY_NUMBER
+        position = function.params.index(binding.node)
+        total = NONE
+        for call in calls:
+            if any(isinstance(a, n.SpreadElement) for a in call.arguments):
+                return ANY_NUMBER
+            if position < len(call.arguments):
+                total |= self.range_of(call.arguments[position])
+        return total
+
+    def all_calls(self, function: n.Function) -> list[n.CallExpression] | None:
+        """The calls of a function that is only ever called by its name."""
+        name: n.Node | None = None
+        if isinstance(function, n.FunctionDeclaration):
+            name = function.id
+        else:
+            declarator = self.scopes.parents.get(function)
+            if isinstance(declarator, n.VariableDeclarator):
+                name = declarator.id
+        binding = (
+            self.scopes.binding_of.get(name) if isinstance(name, n.Identifier) else None
+        )
+        atom = self.analysis.functions.get(function)
+        if (
+            binding is None
+            or binding.reassigned
+            or atom is None
+            or atom.escapes
+            or atom in self.analysis.inference.called_from_outside
+            or self.scopes.facts[function].uses_arguments
+        ):
+            return None
+        calls: list[n.CallExpression] = []
+        for use in binding.references:
+            call = self.scopes.parents.get(use)
+            if isinstance(call, n.CallExpression) and call.callee is use:
+                calls.append(call)
+            elif use is not name:
+                return None
+        return calls
 
     def assignment_range(self, assignment: n.Node) -> Interval:
         parent = self.scopes.parents.get(assignment)

@@ -148,6 +148,12 @@ def _starred(node: ast.Starred, level: int, quotes: str) -> str:
 def _binary(node: ast.BinOp, level: int, quotes: str) -> str:
     symbol, own, left_level, right_level = _BINARY[type(node.op)]
     left, right = node.left, node.right
+    if own <= SHIFT:
+        # Few know by heart what goes first: `(r << 16) | (g << 8)`, `(i - 1) >> 1`.
+        if isinstance(left, ast.BinOp) and type(left.op) is not type(node.op):
+            left_level = ATOM
+        if isinstance(right, ast.BinOp) and type(right.op) is not type(node.op):
+            right_level = ATOM
     before = EXPR[type(left)](left, left_level, quotes)
     text = f"{before}{symbol}{EXPR[type(right)](right, right_level, quotes)}"
     return f"({text})" if level > own else text

@@ -112,3 +112,48 @@ console.log(backwards([[1, 2], [], [3, 4, 5]]), mirrored([1, 2, 1]), mirrored([1
 console.log(before(["a", "b"]), under(["a", "b"], 1), under(["a", "b"], 3), under(["a", "b"], 0));
 console.log(afterLoop(["a", "b"], "a"), afterLoop(["a", "b"], "z"), inClosure(["a", "b"]), past(["a"]));
 console.log(remainders(-5, 5));
+
+// Operators on 32 bits: plain where nothing leaves 32 bits.
+function search(xs, wanted) {
+  let low = 0;
+  let high = xs.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (xs[middle] === wanted) return middle;
+    if (xs[middle] < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function color(r, g, b) {
+  return (r << 16) | (g << 8) | b;
+}
+
+function wide(a, b) {
+  return (a << 24) | b;
+}
+
+function doubled(n) {
+  let x = 1;
+  for (let i = 0; i < n; i++) x = x << 1;
+  return x;
+}
+
+function ones(x) {
+  let count = 0;
+  while (x) {
+    count += x & 1;
+    x >>>= 1;
+  }
+  return count;
+}
+
+function middles(n) {
+  const seen = [];
+  for (let a = 1; seen.length < n; a *= 7) seen.push((a + 5) >> 1);
+  return seen.join(" ");
+}
+
+console.log(search([1, 3, 5, 7, 9], 7), search([1, 3], 2), color(1, 2, 3), color(255, 255, 255));
+console.log(wide(200, 7), doubled(31), doubled(33), ones(13), ones(-1), middles(14));
