@@ -30,11 +30,15 @@ SECONDS = 5
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
-    """An event loop whose time passes only when nothing else is to be done."""
+    """An event loop whose time passes only when nothing else is to be done.
 
-    def __init__(self) -> None:
+    A program may bring a selector of its own, which is told when nothing is left to wait for.
+    """
+
+    def __init__(self, selector: selectors.BaseSelector | None = None) -> None:
         # poll() is a call without the limits of select(), and made by no file descriptor
-        super().__init__(selectors.PollSelector())
+        super().__init__(selector or selectors.PollSelector())
+        self._told = selector is not None
         self._now = 0.0
 
     def time(self) -> float:
@@ -45,10 +49,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             self._timer_cancelled_count -= 1
             heapq.heappop(self._scheduled)._scheduled = False
         if not self._ready and not self._stopping:
-            if not self._scheduled:
+            if self._scheduled:
+                self._now = max(self._now, self._scheduled[0]._when)
+            elif not self._told:
                 sys.stdout.flush()
                 os._exit(HANGS)
-            self._now = max(self._now, self._scheduled[0]._when)
         super()._run_once()
 
 
@@ -60,6 +65,7 @@ class VirtualPolicy(asyncio.DefaultEventLoopPolicy):
 def run(code: str, path: str) -> int:
     """Run a program as ``__main__`` and give its exit code."""
     asyncio.set_event_loop_policy(VirtualPolicy())
+    asyncio.SelectorEventLoop = VirtualLoop  # type: ignore[misc]
     module = types.ModuleType("__main__")
     module.__file__ = path
     sys.modules["__main__"] = module
