@@ -10,6 +10,17 @@ const util = require("node:util");
 const readline = require("node:readline");
 
 const STEPS = 5000;
+
+// What ECMA-262 2024 and 2025 add, for a Node that has not got them.
+Promise.withResolvers ??= function () {
+  let resolve, reject;
+  const promise = new this((f, r) => ([resolve, reject] = [f, r]));
+  return { promise, resolve, reject };
+};
+Promise.try ??= function (callback, ...args) {
+  return new this((resolve) => resolve(callback(...args)));
+};
+
 const originalThen = Promise.prototype.then;
 let current = null;
 

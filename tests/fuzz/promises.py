@@ -98,6 +98,7 @@ class Promises(Values):
                 *simple,
                 (3, lambda: self.chain(kind, fails)),
                 (1, lambda: self.immediate(kind, fails)),
+                (1, lambda: self.tried(kind, fails)),
                 (1, lambda: self.constructed(kind, fails)),
                 (2, lambda: self.combined(kind, fails)),
                 (1, lambda: self.chosen(kind, fails)),
@@ -151,6 +152,22 @@ class Promises(Values):
     def immediate(self, kind: str, fails: bool) -> str:
         with self.function(True, kind, fails):
             return "(" + self.braces("async () =>", self.body(kind), "})()")
+
+    def tried(self, kind: str, fails: bool) -> str:
+        """``Promise.try``: what is called gives a value or a promise, or throws."""
+        named = [
+            d for d in self.definitions
+            if d.kind in ("async", "sync") and d.gives == kind and (fails or not d.fails)
+        ]  # fmt: skip
+        if named and self.chance(40):
+            chosen = named[self.below(len(named))]
+            return f"Promise.try({chosen.name}, {self.value(chosen.takes)})"
+        is_async = self.chance(30)
+        with self.function(is_async, kind, fails):
+            head = "async () =>" if is_async else "() =>"
+            if self.deep or self.chance(40):
+                return f"Promise.try({head} {self.value(kind)})"
+            return "Promise.try(" + self.braces(head, self.body(kind), "})")
 
     def chain(self, kind: str, fails: bool) -> str:
         form = self.below(6)

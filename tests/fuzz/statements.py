@@ -43,9 +43,10 @@ class Statements(Promises):
             (2, self.stores),
             (1, self.collected),
             (1, self.raising),
+            (1, self.deferred),
         ]
         if self.timers:
-            options += [(2, self.timer), (1, self.interval), (1, self.deferred)]
+            options += [(2, self.timer), (1, self.interval)]
         if self.scope.is_async:
             options += [
                 (4, self.waits), (5, self.awaits), (3, self.loop), (3, self.attempt),
@@ -292,7 +293,7 @@ class Statements(Promises):
             chosen = generators[self.below(len(generators))]
             kind = chosen.gives
             call = f"{chosen.name}({self.value(chosen.takes)})"
-            if not chosen.ends and self.chance(20):
+            if self.chance(25):
                 return self.stepped(call, chosen)
             if chosen.kind == "gen" and not self.chance(20):
                 head = f"for (const {name} of {call})"
@@ -316,6 +317,22 @@ class Statements(Promises):
                 f"const {step} = {first};",
                 f'console.log("{self.fresh("t")}", {step}.done, {step}.value);',
             ]
+        if chosen.ends or self.chance(40):
+            # Left early: what is in `finally` runs.
+            step = self.fresh("s")
+            last = f"{name}.return({self.value(chosen.gives)})"
+            if chosen.kind == "asyncgen":
+                last = awaited(last)
+            lines += [
+                f"const {step} = {last};",
+                f'console.log("{self.fresh("t")}", {step}.done, {step}.value);',
+            ]
+            if self.chance(30):
+                step = self.fresh("s")
+                lines += [
+                    f"const {step} = {first};",
+                    f'console.log("{self.fresh("t")}", {step}.done);',
+                ]
         return lines
 
     # -- timers --------------------------------------------------------------------------
@@ -356,21 +373,31 @@ class Statements(Promises):
         """A promise that is settled from outside."""
         kind = _VALUES[self.below(3)]
         settle, name = self.fresh("settle"), self.fresh("p")
-        lines = [
-            f"let {settle};",
-            f"const {name} = new Promise((resolve) => {{",
-            f"  {settle} = resolve;",
-            "});",
-        ]
+        if self.chance(50):
+            lines = [
+                f"const {{ promise: {name}, resolve: {settle} }} = Promise.withResolvers();"
+            ]
+        else:
+            lines = [
+                f"let {settle};",
+                f"const {name} = new Promise((resolve) => {{",
+                f"  {settle} = resolve;",
+                "});",
+            ]
         with self.inside():
             value = self.value(kind)
-        lines.append(f"setTimeout(() => {settle}({value}), {self.delay()});")
+        if self.timers:
+            lines.append(f"setTimeout(() => {settle}({value}), {self.delay()});")
+        else:
+            lines.append(f"Promise.resolve().then(() => {settle}({value}));")
         self.declare(name, f"promise {kind}")
         return lines
 
     def aborts(self) -> Lines:
-        """An AbortController, and a loop that looks at its signal."""
+        """An AbortController, and what looks at its signal: a loop, or a function."""
         name, index = self.fresh("ac"), self.fresh("i")
+        if self.chance(40):
+            return self.stopped(name, index)
         lines = [f"const {name} = new AbortController();"]
         if self.chance(50):
             lines.append(
@@ -384,6 +411,31 @@ class Statements(Promises):
             f'console.log("{self.fresh("t")}", {name}.signal.aborted);',
         ]
         return lines
+
+    def stopped(self, name: str, index: str) -> Lines:
+        """A function that is under way until its signal is aborted."""
+        run, signal, task = self.fresh("run"), self.fresh("signal"), self.fresh("p")
+        looks = f"{signal}.throwIfAborted();"
+        if self.chance(40):
+            looks = f"if ({signal}.aborted) throw {signal}.reason;"
+        error = self.fresh("err")
+        lines = [
+            f"const {name} = new AbortController();",
+            f"const {run} = async ({signal}) => {{",
+            f"  for (let {index} = 0; {index} < 5; {index}++) {{",
+            f"    {awaited(self.pause())};",
+            f"    {looks}",
+            *indent(indent(self.log())),
+            "  }",
+            "};",
+            f"const {task} = {run}({name}.signal).catch(({error}) => console.log({error}.name));",
+        ]
+        if self.chance(40):
+            lines += [f"{awaited(self.pause())};", f"{name}.abort();"]
+        else:
+            reason = f'new TypeError("{self.fresh("e")}")' if self.chance(40) else ""
+            lines.append(f"setTimeout(() => {name}.abort({reason}), {self.delay()});")
+        return [*lines, f"{awaited(task)};", *self.log()]
 
     # -- definitions ---------------------------------------------------------------------
 

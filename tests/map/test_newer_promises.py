@@ -48,6 +48,18 @@ main();
         "guard\nguard\n",
     ),
     Case(
+        "a function that looks at its arguments",
+        """
+const asked = (f) => f().then(() => console.log("done"));
+asked(function () {
+  return Promise.try(function () {
+    console.log(Array.prototype.slice.call(arguments).join("-"));
+  }, 1, 2, "x");
+});
+""",
+        "1-2-x\ndone\n",
+    ),
+    Case(
         "taken apart, in a loop",
         """
 async function main() {

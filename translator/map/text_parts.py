@@ -65,7 +65,11 @@ class TextParts(Guards):
                 found = value.args
             elif self.block and isinstance(self.block[-1], ast.FunctionDef):
                 found = self.block[-1].args
-            if found is not None and len(found.args) < count:
+            if (
+                found is not None
+                and found.vararg is None  # not of a function that looks at `arguments`
+                and len(found.args) < count
+            ):
                 found.vararg = self.swallowing(node)
                 name_rounds(found, len(node.params))
             return value
