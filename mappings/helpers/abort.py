@@ -25,7 +25,9 @@ class AbortSignal:
     def abort(self, reason=None):
         if not self.aborted:
             self.aborted = True
-            self.reason = reason or AbortError("This operation was aborted")
+            self.reason = reason
+            if reason is None:
+                self.reason = AbortError("This operation was aborted")
             for listener in list(self.listeners):
                 listener()
 

@@ -49,6 +49,8 @@ class BuiltinCalls(EventCalls):
                 scope = self.receiver_scope(receiver, owner)
                 result |= self.apply(chosen, scope, arguments, spread, node)
             return result
+        if name.startswith("AbortSignal."):
+            self.signalled("AbortSignal", name[12:], arguments)
         if name.startswith("Promise."):
             return self.promise_static(name[8:], arguments, node)
         if name in _TIMERS:
@@ -219,6 +221,8 @@ class BuiltinCalls(EventCalls):
                             return t.T_ANY
                     result |= {receiver}
             return result
+        if owner in ("AbortController", "AbortSignal"):
+            self.signalled(owner, method, arguments)
         if owner == "events.EventEmitter" and isinstance(node, n.CallExpression):
             return self.event(atom.receiver, method, arguments, spread, node)
         if owner in ("Generator", "AsyncGenerator") and arguments:

@@ -1,4 +1,4 @@
-"""Types of what the listeners of an EventEmitter are given."""
+"""Types of what is handed on: to the listeners of an EventEmitter, by a signal as its reason."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class EventCalls(PromiseCalls):
         super().__init__(scopes, signatures)
         #: what is emitted, by the name of the event and the place of the argument
         self.events: dict[str, list[t.Cell]] = {}
+        #: what signals are aborted with, besides errors of the host
+        self.reasons = t.Cell()
 
     def event(
         self,
@@ -52,3 +54,18 @@ class EventCalls(PromiseCalls):
         if cells is None:
             cells = self.events[name] = [t.Cell() for _ in range(1 + _EVENT_ARGUMENTS)]
         return cells
+
+    # -- signals -------------------------------------------------------------------------
+
+    def abort_reason(self) -> Type:
+        """What an aborted signal has as its reason."""
+        return self.read(self.reasons) | {self.error("Error")}
+
+    def signalled(self, owner: str, method: str, arguments: list[Type]) -> None:
+        """An abort gives the reason; ``throwIfAborted`` throws it."""
+        if method == "abort" and arguments:
+            self.widen(self.reasons, arguments[0] - t.T_UNDEFINED)
+        elif method == "timeout" and owner == "AbortSignal":
+            self.widen(self.reasons, frozenset({self.error("TimeoutError")}))
+        elif method == "throwIfAborted":
+            self.widen(self.thrown, self.abort_reason())

@@ -328,15 +328,48 @@ class FirstWaits:
         return True
 
     def throws_early(self, function: n.Node) -> bool:
-        """Whether a function may throw, by its own words, before it has waited."""
+        """Whether a function may throw, by its own words, before it has waited.
+
+        So does one that returns a promise which is rejected already.
+        """
         known = self._throws.get(function)
         if known is None:
             self._throws[function] = False
             known = self._throws[function] = any(
                 not self._waited_before(throw, function)
                 for throw in self.scopes.facts[function].throws
+            ) or any(
+                self._rejected_already(value) and not self._waited_before(value, function)
+                for value in self._returned(function)
             )
         return known
+
+    def _returned(self, function: n.Node) -> list[n.Node]:
+        if isinstance(function, n.ArrowFunctionExpression) and not isinstance(
+            function.body, n.BlockStatement
+        ):
+            return [function.body]
+        found = (node.argument for node in self.scopes.facts[function].returns)
+        return [value for value in found if value is not None]
+
+    def _rejected_already(self, node: n.Node) -> bool:
+        """``Promise.reject(error)``, or a call that throws before it waits."""
+        if isinstance(node, n.ConditionalExpression):
+            return self._rejected_already(node.consequent) or self._rejected_already(
+                node.alternate
+            )
+        if not isinstance(node, n.CallExpression):
+            return False
+        callee = node.callee
+        if (
+            isinstance(callee, n.MemberExpression)
+            and isinstance(callee.object, n.Identifier)
+            and callee.object.name == "Promise"
+            and callee.object not in self.scopes.binding_of
+        ):
+            return getattr(callee.property, "name", None) == "reject"
+        targets = self.inference.targets.get(node) or ()
+        return any(self.throws_early(f.node) for f in targets)
 
     def _waited_before(self, throw: n.Node, function: n.Node) -> bool:
         """Whether a statement stands behind one, of an outer block, that surely waits."""

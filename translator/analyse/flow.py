@@ -15,6 +15,7 @@ from .effects import Effects, sleep_executor
 from .first_waits import FirstWaits
 from .inference import Inference
 from .kept_promises import KeptPromises
+from .overtaking import Overtaking
 from .scopes import Binding, Scopes
 from .sudden_exits import SuddenExits
 from .types import is_promise
@@ -44,6 +45,8 @@ class Flow(SuddenExits):
         self._concurrent: bool | None = None
         #: where a coroutine may go on although its caller should
         self.first_waits = FirstWaits(self)
+        #: whether a task that begins a moment later would be overtaken
+        self.overtaking = Overtaking(self)
         #: who attaches to promises that are kept
         self.kept_promises = KeptPromises(self)
 
@@ -377,6 +380,10 @@ class Flow(SuddenExits):
 
     def starts_quietly(self, node: n.Node) -> bool:
         """Whether a hot promise may start a moment later without anybody seeing it."""
+        return self.is_quiet(node) and not self.overtaking.may_happen(node)
+
+    def is_quiet(self, node: n.Node) -> bool:
+        """Whether the first part of what makes a promise does nothing that anybody sees."""
         if isinstance(node, n.CallExpression):
             targets = self.inference.targets.get(node)
             if targets and node not in self.inference.unknown_calls:
@@ -423,7 +430,7 @@ class Flow(SuddenExits):
                     for e in items.elements
                 )
             return isinstance(items, n.Identifier)
-        return self.starts_quietly(node) or isinstance(node, n.Identifier)
+        return self.is_quiet(node) or isinstance(node, n.Identifier)
 
     def cannot_fail(self, node: n.Node) -> bool:
         """Whether a promise surely is not rejected."""

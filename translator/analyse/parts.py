@@ -72,6 +72,9 @@ class Parts:
     def signature_property(self, atom: Atom, name: str) -> Type | None:
         raise NotImplementedError
 
+    def abort_reason(self) -> Type:
+        raise NotImplementedError
+
     def call_all(self, functions: Type, arguments: list[Type], node: n.Node) -> Type:
         raise NotImplementedError
 

@@ -123,7 +123,15 @@ class Statements(Assignments):
         self.widen(function.result, types)
 
     def throw(self, node: n.ThrowStatement) -> None:
-        self.widen(self.thrown, self.evaluate(node.argument))
+        thrown = self.evaluate(node.argument)
+        if isinstance(node.argument, n.MemberExpression):
+            # `throw signal.reason` comes to pass where there is a reason.
+            if any(
+                a is self.host("AbortSignal")
+                for a in self.evaluate(node.argument.object)
+            ):
+                thrown -= t.T_UNDEFINED
+        self.widen(self.thrown, thrown)
         self.env = None
 
     def if_statement(self, node: n.IfStatement) -> None:

@@ -43,7 +43,8 @@ class NewPromise(Promises):
             return self.new_promise_cold(node)
         coroutine = self.sleep_call(node) or self.failing_timer(node)
         if coroutine is not None:
-            return self.heard(node, self.started(coroutine, node, quiet=True))
+            overtaken = self.flow.overtaking.may_happen(node)
+            return self.heard(node, self.started(coroutine, node, quiet=not overtaken))
         return self.heard(node, self.new_future(node))
 
     # -- timers --------------------------------------------------------------------------

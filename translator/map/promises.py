@@ -182,7 +182,8 @@ class Promises(Chains):
         if value is not None:
             if self.last_gives is not None and self.last_gives.startswith("future"):
                 return value
-            return self.started(value, node, quiet=True)
+            overtaken = self.flow.overtaking.may_happen(node)
+            return self.started(value, node, quiet=not overtaken)
         targets = self.targets_of(node)
         call = self.plain_call(node)
         if targets is not None and not any(
@@ -204,21 +205,32 @@ class Promises(Chains):
 
     def chain_task(self, node: n.Node) -> ast.expr:
         """A chain under way: its promise starts now, its handlers never run at once."""
+        task, starts = self.chain_under_way(node)
+        if is_dropped(self.flow, node):
+            return self.helper("background", task)
+        return self.helper("start", task) if starts else task
+
+    def chain_under_way(self, node: n.Node) -> tuple[ast.expr, bool]:
+        """The task of a chain, or its coroutine, whose first part has to run now."""
         base = node
         while (parts := self.parts(base)) is not None:
             base = parts[0]
+        self.leaves_running = True
+        self.decide(node, "chain-task")
         if (
             not isinstance(base, n.Identifier)
             and not self.wrapping(base)
             and not self.flow.starts_quietly(base)
             and is_promise(self.type_of(base) - t.NULLISH)
         ):
+            static = isinstance(base, n.CallExpression) and self.promise_static(base)
+            if not static and not self.flow.first_waits.may_be_done(base):
+                # Its handlers wait for it in any case.
+                return self.chain_coroutine(node, later=True), True
             self.hot.add(base)
             self.preset[base] = self.spill(self.expr(base), "promise")
-        self.leaves_running = True
-        self.decide(node, "chain-task")
-        task = self.asyncio("create_task", self.chain_coroutine(node, later=True))
-        return self.helper("background", task) if is_dropped(self.flow, node) else task
+        coroutine = self.chain_coroutine(node, later=True)
+        return self.asyncio("create_task", coroutine), False
 
     def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
         """What a callback gives, as a value: promises are under way."""
@@ -256,7 +268,7 @@ class Promises(Chains):
         if self.is_chain(node):
             if self.chain_as_callback(node):
                 return
-            task = self.chain_task(node)
+            task, _ = self.chain_under_way(node)
             self.decide(node, "background")
             self.emit(b.expr(self.helper("background", task)))
             return

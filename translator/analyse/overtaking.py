@@ -1,0 +1,231 @@
+"""Tasks that others would overtake: of two timers due at the same time the first goes first.
+
+Where nobody sees when the first part of an async function runs, its task may begin when what
+made it gives way (``Flow.starts_quietly``). The timer that it waits for starts then, too: one
+that its maker starts in between, for the same time, would go before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from ..parse import nodes as n
+from . import types as t
+from .constants import constant_number
+from .effects import sleep_executor
+from .scopes import Binding
+
+if TYPE_CHECKING:
+    from .flow import Flow
+
+_CHAIN = frozenset({"then", "catch", "finally"})
+_TIMERS = frozenset({"setTimeout", "setInterval"})
+_LOOPS = (
+    n.DoWhileStatement,
+    n.ForInStatement,
+    n.ForOfStatement,
+    n.ForStatement,
+    n.WhileStatement,
+)
+#: What may or may not run, or run again.
+_BRANCHES = (*_LOOPS, n.IfStatement, n.ConditionalExpression, n.LogicalExpression,
+             n.SwitchStatement, n.TryStatement)  # fmt: skip
+#: How far calls are followed.
+_DEPTH = 6
+
+#: What the parameters of a function stand for, where it is called.
+Given = Mapping[Binding, "Delay"]
+#: Milliseconds; None where they are not known.
+Delay = float | None
+
+
+class Overtaking:
+    """``may_happen`` is the question: asked of the expression that makes the promise."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.scopes = flow.scopes
+        self.inference = flow.inference
+        self._asked: set[n.Node] = set()
+        self._known: dict[n.Node, bool] = {}
+
+    def may_happen(self, node: n.Node) -> bool:
+        """Whether a timer that starts before the task does may be due when its first is."""
+        known = self._known.get(node)
+        if known is None:
+            self._known[node] = False
+            own = set(self.first_delays(node, {}))
+            known = self._known[node] = bool(own) and any(
+                one is None or other is None or one == other
+                for other in self._behind(node, _DEPTH)
+                for one in own
+            )
+        return known
+
+    # -- the first timer of a promise ------------------------------------------------------
+
+    def first_delays(
+        self, node: n.Node | None, given: Given, depth: int = _DEPTH
+    ) -> Iterator[Delay]:
+        """How long the timers take that a promise may wait for first."""
+        if node is None or depth == 0:
+            return
+        if isinstance(node, n.NewExpression):
+            sleep = sleep_executor(node)
+            if sleep is not None:
+                yield self._delay(sleep[0], given)
+        elif isinstance(node, n.ConditionalExpression):
+            yield from self.first_delays(node.consequent, given, depth)
+            yield from self.first_delays(node.alternate, given, depth)
+        elif isinstance(node, n.CallExpression):
+            callee = node.callee
+            if (
+                isinstance(callee, n.MemberExpression)
+                and getattr(callee.property, "name", None) in _CHAIN
+            ):
+                yield from self.first_delays(callee.object, given, depth)
+                return
+            if self._is_sleep(node):
+                yield self._delay(node.arguments[0] if node.arguments else None, given)
+                return
+            for target in self._targets(node):
+                inner = self._given(target, node, given)
+                for wait in self.flow.first_waits.early(target):
+                    waits = isinstance(wait, (n.AwaitExpression, n.YieldExpression))
+                    value = getattr(wait, "argument", None) if waits else wait
+                    yield from self.first_delays(value, inner, depth - 1)
+
+    def _is_sleep(self, node: n.CallExpression) -> bool:
+        """``setTimeout`` of timers/promises, and functions of libraries that sleep."""
+        types = self.inference.types.get(node.callee, t.NEVER)
+        return any(
+            isinstance(a, t.ModuleAtom)
+            and ("timers/promises" in a.name or a.name.startswith("delay"))
+            for a in types
+        )
+
+    def _targets(self, node: n.CallExpression) -> list[n.Function]:
+        if node in self.inference.unknown_calls:
+            return []
+        return [f.node for f in self.inference.targets.get(node, ())]
+
+    def _given(
+        self, function: n.Function, call: n.CallExpression, given: Given
+    ) -> Given:
+        """The numbers that a call gives."""
+        found: dict[Binding, Delay] = {}
+        for position, param in enumerate(function.params):
+            target: n.Node | None = param
+            if isinstance(param, n.AssignmentPattern):
+                target = param.left
+            binding = (
+                self.scopes.binding_of.get(target)
+                if isinstance(target, n.Identifier)
+                else None
+            )
+            if binding is None or binding.reassigned:
+                continue
+            if position < len(call.arguments):
+                argument: n.Node = call.arguments[position]
+                if isinstance(argument, n.SpreadElement):
+                    break
+                found[binding] = self._number(argument, given)
+            elif isinstance(param, n.AssignmentPattern):
+                found[binding] = self._number(param.right, given)
+        return found
+
+    def _number(self, node: n.Node | None, given: Given) -> Delay:
+        if node is None:
+            return 0.0
+        if isinstance(node, n.Identifier):
+            binding = self.scopes.binding_of.get(node)
+            if binding is not None and binding in given:
+                return given[binding]
+        return constant_number(node, self.scopes)
+
+    def _delay(self, node: n.Node | None, given: Given) -> Delay:
+        value = self._number(node, given)
+        return value if value is None else max(float(int(value)), 1.0)
+
+    # -- what its maker starts behind it ---------------------------------------------------
+
+    def _behind(self, node: n.Node, depth: int) -> Iterator[Delay]:
+        """The timers that start behind an expression, before what runs gives way."""
+        if depth == 0 or node in self._asked:
+            return
+        self._asked.add(node)
+        try:
+            function = self.scopes.enclosing_function(node)
+            current: n.Node = node
+            while True:
+                above = self.scopes.parents.get(current)
+                if above is None:
+                    break
+                if isinstance(above, n.AwaitExpression):
+                    return  # it is waited for
+                behind = [c for c in n.children(above) if c.start >= current.end]
+                if isinstance(above, (n.IfStatement, n.ConditionalExpression)):
+                    behind = [] if current is not above.test else behind
+                if isinstance(above, _LOOPS):
+                    behind = [c for c in n.children(above) if c is not current]
+                    behind.append(current)  # another round
+                for part in behind:
+                    gives_way = yield from self._started(part, {}, depth)
+                    if gives_way:
+                        return
+                current = above
+                if above is function:
+                    break
+            atom = self.inference.functions.get(function)
+            for call in atom.calls if atom is not None else ():
+                yield from self._behind(call, depth - 1)
+        finally:
+            self._asked.discard(node)
+
+    def _started(
+        self, node: n.Node, given: Given, depth: int
+    ) -> Generator[Delay, None, bool]:
+        """The timers that a part of a function starts; the value says: it surely waits."""
+        if isinstance(node, n.Function) or depth == 0:
+            return False
+        if isinstance(node, (n.ReturnStatement, n.ThrowStatement)):
+            for child in n.children(node):
+                yield from self._started(child, given, depth)
+            return False
+        if isinstance(node, n.AwaitExpression):
+            argument = node.argument
+            for child in n.children(argument):
+                if (yield from self._started(child, given, depth)):
+                    return True
+            if isinstance(argument, (n.CallExpression, n.NewExpression)):
+                yield from self.first_delays(argument, given)
+            return not self.flow.first_waits.may_be_done(argument)
+        if isinstance(node, n.ForOfStatement) and node.is_await:
+            return False
+        waits = False
+        for child in n.children(node):
+            waits = (yield from self._started(child, given, depth)) or waits
+            if waits and not isinstance(node, _BRANCHES):
+                return True
+        if isinstance(node, n.CallExpression):
+            yield from self._called(node, given, depth)
+        return waits and not isinstance(node, _BRANCHES)
+
+    def _called(
+        self, node: n.CallExpression, given: Given, depth: int
+    ) -> Iterator[Delay]:
+        callee = node.callee
+        if isinstance(callee, n.Identifier) and callee not in self.scopes.binding_of:
+            if callee.name in _TIMERS:
+                after = node.arguments[1] if len(node.arguments) > 1 else None
+                yield self._delay(after, given)
+            return
+        if t.only(self.inference.types.get(node, t.NEVER), t.PromiseAtom):
+            if not self.flow.is_cold(node) and not self.flow.starts_quietly(node):
+                yield from self.first_delays(node, given)
+            return
+        for target in self._targets(node):
+            yield from self._started(
+                target.body, self._given(target, node, given), depth - 1
+            )
