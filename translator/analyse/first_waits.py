@@ -339,7 +339,8 @@ class FirstWaits:
                 not self._waited_before(throw, function)
                 for throw in self.scopes.facts[function].throws
             ) or any(
-                self._rejected_already(value) and not self._waited_before(value, function)
+                self._rejected_already(value)
+                and not self._waited_before(value, function)
                 for value in self._returned(function)
             )
         return known

@@ -255,7 +255,10 @@ class Members(Receivers):
                 return self.global_value(name)
             known = self.signature_property(atom, name)
             return known if known is not None else self.namespace_member(atom, name)
-        if isinstance(atom, t.HostAtom) and (atom.name, name) == ("AbortSignal", "reason"):
+        if isinstance(atom, t.HostAtom) and (atom.name, name) == (
+            "AbortSignal",
+            "reason",
+        ):
             return self.abort_reason() | t.T_UNDEFINED
         known = self.signature_property(atom, name)
         if known is not None:

@@ -56,12 +56,44 @@ class Overtaking:
         if known is None:
             self._known[node] = False
             own = set(self.first_delays(node, {}))
-            known = self._known[node] = bool(own) and any(
-                one is None or other is None or one == other
-                for other in self._behind(node, _DEPTH)
-                for one in own
+            known = self._known[node] = (
+                bool(own)
+                and not self._unseen(node)
+                and any(
+                    one is None or other is None or one == other
+                    for other in self._behind(node, _DEPTH)
+                    for one in own
+                )
             )
         return known
+
+    def _unseen(self, node: n.Node) -> bool:
+        """Whether nobody sees when a promise is settled: what makes it leaves no trace, and
+        its maker alone waits for it."""
+        if isinstance(node, n.CallExpression):
+            targets = self._targets(node)
+            if not (targets and all(map(self.flow.effects.leaves_no_trace, targets))):
+                return self._is_sleep(node) and self._is_awaited_by_name(node)
+        elif sleep_executor(node) is None:
+            return False
+        return self._is_awaited_by_name(node)
+
+    def _is_awaited_by_name(self, node: n.Node) -> bool:
+        """``const task = f(); ... await task``"""
+        declarator = self.scopes.parents.get(node)
+        if not isinstance(declarator, n.VariableDeclarator) or not isinstance(
+            declarator.id, n.Identifier
+        ):
+            return False
+        binding = self.scopes.binding_of[declarator.id]
+        return (
+            not binding.reassigned
+            and not binding.captured_by
+            and all(
+                isinstance(self.scopes.parents.get(r), n.AwaitExpression)
+                for r in binding.references
+            )
+        )
 
     # -- the first timer of a promise ------------------------------------------------------
 
