@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..parse import nodes as n
 from . import types as t
 from .inference import Inference
+from .making import Making
 from .scopes import Scopes
 
 _PURE_LEAVES = (
@@ -53,12 +54,11 @@ _PURE_GLOBALS = frozenset(
 )  # fmt: skip
 
 
-class Effects:
+class Effects(Making):
     """Questions about effects. Answers err on the side of "it has some"."""
 
     def __init__(self, scopes: Scopes, inference: Inference) -> None:
-        self.scopes = scopes
-        self.inference = inference
+        super().__init__(scopes, inference)
         self._quiet: dict[n.Node, bool] = {}
         self._nothrow: dict[n.Node, bool] = {}
         self._traceless: dict[n.Node, bool] = {}
@@ -77,14 +77,18 @@ class Effects:
             return self.pure_call(node)
         if isinstance(node, n.NewExpression):
             callee = node.callee
-            return self.makes_library_object(node) or (
-                isinstance(callee, n.Identifier)
-                and callee not in self.scopes.binding_of
-                and (
-                    callee.name in ("Map", "Set", "Date")
-                    or callee.name.endswith("Error")
+            return (
+                self.makes_library_object(node)
+                or (
+                    isinstance(callee, n.Identifier)
+                    and callee not in self.scopes.binding_of
+                    and (
+                        callee.name in ("Map", "Set", "Date")
+                        or callee.name.endswith("Error")
+                    )
+                    and all(self.pure(a) for a in node.arguments)
                 )
-                and all(self.pure(a) for a in node.arguments)
+                or self.only_sets_fields(node)
             )
         return False
 
@@ -212,6 +216,19 @@ class Effects:
                 return False
         return True
 
+    def _quiet_branch(self, node: n.Node | None, function: n.Function) -> bool:
+        """The same of what stands behind an ``if``."""
+        if node is None:
+            return True
+        statements = node.body if isinstance(node, n.BlockStatement) else [node]
+        for statement in statements:
+            waited = self._waits_first(statement, function)
+            if waited is not None:
+                return waited
+            if not self._quiet_statement(statement, function):
+                return False
+        return True
+
     def _waits_first(self, statement: n.Node, function: n.Function) -> bool | None:
         """For a statement that waits at once: whether what it waits for starts quietly."""
         value: n.Node | None = None
@@ -239,6 +256,13 @@ class Effects:
                 or (self.pure(d.init) and self.reads_own(d.init, function))
                 for d in statement.declarations
             )
+        if isinstance(statement, n.IfStatement):
+            return (
+                self.pure(statement.test)
+                and self.reads_own(statement.test, function)
+                and self._quiet_branch(statement.consequent, function)
+                and self._quiet_branch(statement.alternate, function)
+            )
         return isinstance(statement, (n.FunctionDeclaration, n.EmptyStatement))
 
     def quiet_value(self, node: n.Node, function: n.Function) -> bool:
@@ -253,7 +277,7 @@ class Effects:
                 for a in node.arguments
             ):
                 return False
-            if later:
+            if later or self._is_settled_static(node):
                 return True
             if self._is_chained(node):
                 assert isinstance(node.callee, n.MemberExpression)
@@ -265,6 +289,21 @@ class Effects:
         if isinstance(node, n.NewExpression):
             return sleep_executor(node) is not None
         return self.pure(node) and self.reads_own(node, function)
+
+    def _is_settled_static(self, node: n.CallExpression) -> bool:
+        """``Promise.resolve(value)``, ``Promise.reject(error)``."""
+        callee = node.callee
+        return (
+            isinstance(callee, n.MemberExpression)
+            and isinstance(callee.object, n.Identifier)
+            and callee.object.name == "Promise"
+            and callee.object not in self.scopes.binding_of
+            and getattr(callee.property, "name", None) in ("resolve", "reject")
+            and not any(
+                t.may_be_promise(self.inference.types.get(a, t.T_ANY))
+                for a in node.arguments
+            )
+        )
 
     def _is_chained(self, node: n.CallExpression) -> bool:
         """``promise.then(...)`` and its kin."""

@@ -113,8 +113,23 @@ class FirstWaits:
             ):
                 return self._call_watched(above)
             return True
+        if self._begins_later(node, parent):
+            return False
         program = self.scopes.program
         return not (program.body and parent is program.body[-1])
+
+    def _begins_later(self, node: n.Node, parent: n.Node) -> bool:
+        """Whether a promise is a task that begins when what makes it has given way."""
+        base = node
+        while (
+            isinstance(base, n.CallExpression)
+            and isinstance(base.callee, n.MemberExpression)
+            and getattr(base.callee.property, "name", None) in _CHAIN
+        ):
+            base = base.callee.object
+        if base is node and not isinstance(parent, n.VariableDeclarator):
+            return False
+        return self.flow.starts_quietly(base)
 
     def starts_late(self, combinator: n.Node) -> bool:
         """Whether somebody sees that asyncio starts what a combinator takes later.

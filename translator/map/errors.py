@@ -74,7 +74,7 @@ class Errors(Returns):
         self.emit(b.try_(body, handlers, None, final))
 
     def catch_clauses(self, node: n.CatchClause) -> list[ast.ExceptHandler]:
-        special = self.typed_clauses(node)
+        special = self.typed_clauses(node.param, node.body, node)
         if special is not None:
             return special
 
@@ -140,15 +140,17 @@ class Errors(Returns):
 
     # -- one clause for each class -------------------------------------------------------
 
-    def typed_clauses(self, node: n.CatchClause) -> list[ast.ExceptHandler] | None:
+    def typed_clauses(
+        self, param: n.Node | None, block: n.BlockStatement, node: n.Node
+    ) -> list[ast.ExceptHandler] | None:
         """``if (err instanceof C) {...} else if ...`` is ``except C``, one for each class.
 
         What comes last is ``except Exception``, or nothing where it throws err again.
         """
-        statements = node.body.body
-        if not isinstance(node.param, n.Identifier) or not statements:
+        statements = block.body
+        if not isinstance(param, n.Identifier) or not statements:
             return None
-        binding = self.scopes.binding_of[node.param]
+        binding = self.scopes.binding_of[param]
         if binding.captured_by or binding.reassigned:
             return None
         branches: list[n.IfStatement] = []
@@ -176,7 +178,7 @@ class Errors(Returns):
         if not branches:
             return None
         rethrown = len(rest) == 1 and self.is_rethrow(rest[0], binding)
-        if not rethrown and (len(branches) < 2 or node.body.inner):
+        if not rethrown and (len(branches) < 2 or block.inner):
             return None
         handlers = [
             self.typed_clause(branch, binding, node if branch is branches[0] else None)
@@ -191,10 +193,10 @@ class Errors(Returns):
         if not rest:
             handlers.append(b.handler(b.name("Exception"), None, [ast.Pass()]))
             return handlers
-        return handlers + self.except_clauses(node.param, node, body)
+        return handlers + self.except_clauses(param, node, body)
 
     def typed_clause(
-        self, branch: n.IfStatement, binding: Binding, clause: n.CatchClause | None
+        self, branch: n.IfStatement, binding: Binding, clause: n.Node | None
     ) -> ast.ExceptHandler:
         cls = self.tested_class(branch.test, binding)
         assert cls is not None
@@ -204,7 +206,7 @@ class Errors(Returns):
         )
         body: list[ast.stmt] = []
         with self.into(body):
-            if clause is not None:
+            if isinstance(clause, n.CatchClause):
                 self.emit(*self.comments_of(clause))
             self.comments_before(branch)
             body.extend(self.body(branch.consequent))

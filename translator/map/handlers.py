@@ -43,6 +43,9 @@ class Handlers(Functions):
         if isinstance(handler, n.Function) and self.inlines(handler, sink):
             self.adopt_all(handler)
             param = handler.params[0] if handler.params else None
+            special = self.handler_by_class(handler, param, sink)
+            if special is not None:
+                return special
 
             def body() -> None:
                 self.inline_body(handler, sink)
@@ -54,6 +57,22 @@ class Handlers(Functions):
             self.handle(handler, self.load(binding), self.caught_type(), sink)
 
         return self.except_clauses(binding, handler, call)
+
+    def handler_by_class(
+        self, handler: n.Function, param: n.Node | None, sink: Sink
+    ) -> list[ast.ExceptHandler] | None:
+        """A handler that looks at the class of the error first: a clause for each."""
+        if not isinstance(handler.body, n.BlockStatement) or not (
+            sink == "return"
+            or (sink == "discard" and not self.scopes.facts[handler].returns)
+        ):
+            return None
+        outer = self.return_sink, self.sink_owner
+        self.return_sink, self.sink_owner = sink, self.fn
+        try:
+            return self.typed_clauses(param, handler.body, handler)
+        finally:
+            self.return_sink, self.sink_owner = outer
 
     def caught_type(self) -> t.Type:
         inference = self.analysis.inference

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass, field
 
 from ..analyse.scopes import Binding
+from ..analyse.types import is_promise
 from ..analyse.unheard import unheard
 from ..diagnostics import Diagnostic, Level
 from ..parse import nodes as n
@@ -65,6 +66,7 @@ class ProgramMapper(Statements):
             main: list[ast.stmt] = []
             if self.main_context is not None:
                 self.last_effect = last_effect(placement.in_main)
+                self.last_started = self.started_last(placement.in_main)
                 with self.entering(self.main_context), self.into(main):
                     main.extend(self.early_names(program))
                     main.extend(self.statements(placement.in_main))
@@ -137,6 +139,10 @@ class ProgramMapper(Statements):
         context = self.main_context
         if context is None or not any(is_code(s) for s in main):
             return []
+        if self.last_task is not None:
+            outer, self.fn = self.fn, context
+            main.append(b.expr(b.await_(self.load(self.last_task))))
+            self.fn = outer
         ends = self.analysis.may_wait_for_ever or ends_program(main)
         if self.leaves_running and not ends:
             main.extend(self.wait_for_rest())
@@ -150,6 +156,37 @@ class ProgramMapper(Statements):
         body.append(tree)
         self.use("asyncio")
         return [self.run_program(b.call(self.load(name)))]
+
+    def started_last(self, statements: list[n.Node]) -> n.Node | None:
+        """The promise behind which main does nothing but what is done at once."""
+        for position in range(len(statements) - 1, -1, -1):
+            statement = statements[position]
+            if isinstance(statement, n.ExpressionStatement):
+                expression = statement.expression
+                if is_promise(self.type_of(expression)):
+                    behind = statements[position + 1 :]
+                    return expression if any(map(is_code_of_main, behind)) else None
+            if not self.is_plain(statement):
+                return None
+        return None
+
+    def is_plain(self, statement: n.Node) -> bool:
+        """Whether a statement surely starts nothing and waits for nothing."""
+        if isinstance(statement, (n.FunctionDeclaration, n.ClassDeclaration)):
+            return True
+        for part in n.walk(statement):
+            if isinstance(part, (n.AwaitExpression, n.NewExpression, n.Function)):
+                return False
+            if isinstance(part, n.CallExpression) and not self.effects.pure(part):
+                callee = part.callee
+                if not (
+                    isinstance(callee, n.MemberExpression)
+                    and isinstance(callee.object, n.Identifier)
+                    and callee.object.name == "console"
+                    and callee.object not in self.scopes.binding_of
+                ):
+                    return False
+        return True
 
     def run_program(self, main: ast.expr) -> ast.stmt:
         """``asyncio.run(main())``; a helper where it might wait for ever."""
@@ -254,6 +291,12 @@ def last_effect(statements: list[n.Node]) -> n.Node | None:
     if code and isinstance(code[-1], n.ExpressionStatement):
         return code[-1].expression
     return None
+
+
+def is_code_of_main(statement: n.Node) -> bool:
+    return not isinstance(
+        statement, (n.EmptyStatement, n.FunctionDeclaration, n.ClassDeclaration)
+    )
 
 
 def ends_program(body: list[ast.stmt]) -> bool:

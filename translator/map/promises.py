@@ -6,6 +6,7 @@ import ast
 from functools import cached_property
 
 from ..analyse import types as t
+from ..analyse.scopes import Binding
 from ..analyse.types import is_promise, may_be_promise
 from ..analyse.unheard import is_dropped, is_kept_late
 from ..parse import nodes as n
@@ -20,6 +21,9 @@ class Promises(Chains):
         self.hot: set[n.Node] = set()
         #: the last expression of a program's ``main``
         self.last_effect: n.Node | None = None
+        #: what ``main`` starts last, and waits for at its end; the task's name
+        self.last_started: n.Node | None = None
+        self.last_task: Binding | None = None
 
     # -- await ---------------------------------------------------------------------------
 
@@ -205,6 +209,7 @@ class Promises(Chains):
 
     def chain_task(self, node: n.Node) -> ast.expr:
         """A chain under way: its promise starts now, its handlers never run at once."""
+        self.leaves_running = True
         task, starts = self.chain_under_way(node)
         if is_dropped(self.flow, node):
             return self.helper("background", task)
@@ -215,7 +220,6 @@ class Promises(Chains):
         base = node
         while (parts := self.parts(base)) is not None:
             base = parts[0]
-        self.leaves_running = True
         self.decide(node, "chain-task")
         if (
             not isinstance(base, n.Identifier)
@@ -257,11 +261,38 @@ class Promises(Chains):
             or self.promise_static(node) is not None
         )
 
+    def waited_at_end(self, node: n.Node) -> bool:
+        """A promise that is under way while ``main`` ends: ``main`` waits for its task.
+
+        An error in it ends the program there. Not beside others, which would be cancelled.
+        """
+        if self.leaves_running or not isinstance(node, n.CallExpression):
+            return False
+        if self.is_chain(node):
+            task, starts = self.chain_under_way(node)
+        else:
+            targets = self.targets_of(node)
+            if self.promise_static(node) is not None or not (
+                targets and all(self.flow.is_coroutine(f.node) for f in targets)
+            ):
+                return False
+            task, starts = self.plain_call(node), not self.flow.starts_quietly(node)
+            self.decide(node, "task-at-once" if starts else "task")
+            if not starts:
+                task = self.asyncio("create_task", task)
+        self.last_task = self.temp("task")
+        if starts:
+            task = self.helper("start", task)
+        self.emit(b.assign(self.target(self.last_task), task))
+        return True
+
     def detached(self, node: n.Node) -> None:
         """A promise that nobody waits for, as a statement."""
         if node is self.last_effect and not self.runs_at_once(node):
             # The program ends with it: waiting for it is what Node does, too.
             self.chain_into(node, "discard")
+            return
+        if node is self.last_started and self.waited_at_end(node):
             return
         self.leaves_running = True
         cannot_fail = self.flow.cannot_fail(node)
