@@ -64,6 +64,11 @@ LOAD = f"{SLEEP}async function load(n) {{ await sleep(1); return n; }}\n"
         ),
         (
             "load(1).then((v) => console.log(v)); console.log(0);",
+            "a task that main awaits at its end",
+            {},
+        ),
+        (
+            "load(1).then((v) => console.log(v)); load(2); console.log(0);",
             "waiting for all tasks at the end of main",
             {},
         ),

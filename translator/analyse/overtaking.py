@@ -7,12 +7,13 @@ that its maker starts in between, for the same time, would go before it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from . import types as t
-from .constants import constant_number
+from .constants import compute, constant_number
 from .effects import sleep_executor
 from .scopes import Binding
 
@@ -31,6 +32,7 @@ _LOOPS = (
 #: What may or may not run, or run again.
 _BRANCHES = (*_LOOPS, n.IfStatement, n.ConditionalExpression, n.LogicalExpression,
              n.SwitchStatement, n.TryStatement)  # fmt: skip
+_ARITHMETIC = frozenset({"+", "-", "*", "/"})
 #: How far calls are followed.
 _DEPTH = 6
 
@@ -164,7 +166,7 @@ class Overtaking:
                     break
                 found[binding] = self._number(argument, given)
             elif isinstance(param, n.AssignmentPattern):
-                found[binding] = self._number(param.right, given)
+                found[binding] = self._number(param.right, found)
         return found
 
     def _number(self, node: n.Node | None, given: Given) -> Delay:
@@ -174,11 +176,19 @@ class Overtaking:
             binding = self.scopes.binding_of.get(node)
             if binding is not None and binding in given:
                 return given[binding]
+        if isinstance(node, n.BinaryExpression) and node.operator in _ARITHMETIC:
+            left = self._number(node.left, given)
+            right = self._number(node.right, given)
+            if left is None or right is None:
+                return None
+            return compute(node.operator, left, right)
         return constant_number(node, self.scopes)
 
     def _delay(self, node: n.Node | None, given: Given) -> Delay:
         value = self._number(node, given)
-        return value if value is None else max(float(int(value)), 1.0)
+        if value is None or not math.isfinite(value):
+            return None
+        return max(float(int(value)), 1.0)
 
     # -- what its maker starts behind it ---------------------------------------------------
 

@@ -277,9 +277,9 @@ class Promises(Chains):
             ):
                 return False
             task, starts = self.plain_call(node), not self.flow.starts_quietly(node)
-            self.decide(node, "task-at-once" if starts else "task")
             if not starts:
                 task = self.asyncio("create_task", task)
+        self.decide(node, "awaited-last")
         self.last_task = self.temp("task")
         if starts:
             task = self.helper("start", task)
