@@ -3,7 +3,7 @@
     python benchmarks/emitted.py [--runs N] [NAME...]
 
 Each pair in ``benchmarks/emitted`` is a JavaScript program and the Python that one would
-write by hand. Both Python programs run in this process, turn by turn, so that what else
+write by hand: coroutines there, algorithms in the folder of that name. Both Python programs run in this process, turn by turn, so that what else
 the machine does concerns both; the ratio is that of the medians. They must print the same.
 """
 
@@ -29,23 +29,32 @@ Program = Callable[[], None]
 
 def main() -> int:
     options = _arguments()
-    sources = sorted(FOLDER.glob("*.js"))
+    for folder in (FOLDER, FOLDER / "algorithms"):
+        sources = sorted(folder.glob("*.js"))
+        if options.names:
+            sources = [source for source in sources if source.stem in options.names]
+        if sources:
+            report(sources, options.runs)
+    return 0
+
+
+def report(sources: list[Path], runs: int) -> None:
+    """Run the pairs of a set, and print how they compare."""
+    print(sources[0].parent.name)
     width = max(len(source.stem) for source in sources)
     ratios = []
     for source in sources:
-        if options.names and source.stem not in options.names:
-            continue
         emitted = program(js2aio.translate_file(source).code, f"{source.stem}.js")
         written = program(source.with_suffix(".py").read_text(), f"{source.stem}.py")
-        first, second = compare(emitted, written, options.runs)
+        first, second = compare(emitted, written, runs)
         ratio = first / second
         ratios.append(ratio)
         print(
-            f"{source.stem:{width}}  emitted {first * 1000:7.1f} ms"
+            f"  {source.stem:{width}}  emitted {first * 1000:7.1f} ms"
             f"  written {second * 1000:7.1f} ms  ratio {ratio:.2f}"
         )
-    print(f"largest ratio: {max(ratios):.2f}, median: {statistics.median(ratios):.2f}")
-    return 0
+    median = statistics.median(ratios)
+    print(f"  largest ratio: {max(ratios):.2f}, median: {median:.2f}")
 
 
 def program(code: str, name: str) -> Program:

@@ -73,6 +73,10 @@ class BuiltinCalls(EventCalls):
         if name == "Number" and arguments and arguments[0]:
             if arguments[0] <= t.NUMBERS | {t.BOOLEAN, t.NULL}:
                 return frozenset({numeric(arguments[0])})
+            if self.reads_digits(name, node):
+                return t.T_NAT
+        if name in ("parseInt", "Number.parseInt") and self.reads_digits(name, node):
+            return t.T_NAT
         if name == "Object.assign":
             return self.object_assign(arguments, node)
         if name == "Object" and not arguments and spread is None:
@@ -96,6 +100,28 @@ class BuiltinCalls(EventCalls):
         if chosen is None:
             return t.T_ANY
         return self.apply(chosen, {}, arguments, spread, node)
+
+    def maps_digits(self, node: n.Node) -> bool:
+        """``[...String(n)].map(Number)``."""
+        return (
+            isinstance(node, n.CallExpression)
+            and isinstance(node.callee, n.MemberExpression)
+            and len(node.arguments) == 1
+            and isinstance(function := node.arguments[0], n.Identifier)
+            and function.name == "Number"
+            and function not in self.scopes.binding_of
+            and self.digits.items(node.callee.object)
+        )
+
+    def reads_digits(self, name: str, node: n.Node) -> bool:
+        """``Number(match[1])``, where the group matches nothing but digits."""
+        if not isinstance(node, n.CallExpression) or not node.arguments:
+            return False
+        if name != "Number" and len(node.arguments) > 1:
+            radix = node.arguments[1]
+            if not isinstance(radix, n.NumberLiteral) or radix.value != 10:
+                return False
+        return self.digits.most(node.arguments[0]) is not None
 
     def rounds_positive(self, node: n.Node) -> bool:
         """``Math.floor(xs.length / 2)``: what is rounded is not negative."""
@@ -186,6 +212,10 @@ class BuiltinCalls(EventCalls):
                 return frozenset({array})
         if owner == "Array" and method in ("concat", "flat"):
             return self.joined_arrays(atom.receiver, method, arguments, spread, node)
+        if owner == "Array" and method == "map" and self.maps_digits(node):
+            array = self.array_at((node, method), node)
+            self.widen(array.elem, t.T_NAT)
+            return frozenset({array})
         if owner == "Promise":
             result: Type = t.NEVER
             for receiver in t.ordered(atom.receiver):

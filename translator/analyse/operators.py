@@ -6,6 +6,7 @@ from ..parse import nodes as n
 from . import types as t
 from .arithmetic import arithmetic, numeric, plus
 from .constants import constant_number, is_exact_integer
+from .digits import Digits
 from .env import merge
 from .magnitude import Magnitude
 from .products import Products
@@ -17,6 +18,7 @@ from .types import Atom, Type
 _COMPARISONS = frozenset(
     {"==", "!=", "===", "!==", "<", "<=", ">", ">=", "in", "instanceof"}
 )
+_ARITHMETIC = frozenset({"-", "*", "/", "%", "**"})
 _CONVERSIONS = ("valueOf", "@@toPrimitive")
 _GROWING = frozenset({"+", "-", "*", "%", "**"})
 
@@ -26,6 +28,7 @@ class Operators(Products):
         super().__init__(scopes, signatures)
         self.magnitude = Magnitude(self)
         self.quotients = Quotients(self)
+        self.digits = Digits(self)
 
     def chain(self, node: n.ChainExpression) -> Type:
         before = self.env
@@ -72,6 +75,8 @@ class Operators(Products):
             return t.T_INT if widest in t.INTEGERS else frozenset({widest})
         if types <= t.NUMBERS or types <= {t.BOOLEAN}:
             return frozenset({widest})
+        if types == t.T_STRING and self.digits.most(node.argument) is not None:
+            return t.T_NAT
         return t.T_NAN if types != frozenset({t.DATE}) else t.T_INT
 
     def deleted(self, node: n.Node) -> None:
@@ -104,6 +109,10 @@ class Operators(Products):
             self.evaluate(node.right)
             return t.T_BOOLEAN
         left, right = self.evaluate(node.left), self.evaluate(node.right)
+        if node.operator in _ARITHMETIC and t.T_STRING in (left, right):
+            left, right = self.as_digits(node.left, left), self.as_digits(
+                node.right, right
+            )
         result = self.operate(node.operator, left, right)
         if node.operator == "/" and left | right <= t.INTEGERS and left and right:
             return self.quotient(node, left, right, result)
@@ -118,6 +127,12 @@ class Operators(Products):
             ):
                 return t.T_NUMBER
         return result
+
+    def as_digits(self, node: n.Node, types: Type) -> Type:
+        """``String(n)[0] % 2``: a text of digits is an integer there."""
+        if types == t.T_STRING and self.digits.surely(node):
+            return t.T_NAT
+        return types
 
     def quotient(
         self,

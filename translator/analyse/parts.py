@@ -11,6 +11,7 @@ from . import types as t
 from .types import Atom, Type
 
 if TYPE_CHECKING:
+    from .digits import Digits
     from .quotients import Quotients
 
 
@@ -18,6 +19,7 @@ class Parts:
     """Each method stands in one of the later parts, from Narrowing to Inference."""
 
     quotients: Quotients
+    digits: Digits
 
     def common_keys(self, types: Type) -> set[str]:
         raise NotImplementedError

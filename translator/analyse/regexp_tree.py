@@ -145,6 +145,21 @@ def captures(part: Part) -> frozenset[int]:
     return frozenset()
 
 
+def captured(part: Part, index: int) -> Group | None:
+    """The group of a number inside of a part."""
+    if isinstance(part, Group):
+        return part if part.index == index else captured(part.body, index)
+    if isinstance(part, (Look, Repeat)):
+        return captured(part.body, index)
+    inner: tuple[Part, ...] = ()
+    if isinstance(part, Sequence):
+        inner = part.parts
+    elif isinstance(part, Choice):
+        inner = part.options
+    found = (captured(p, index) for p in inner)
+    return next((group for group in found if group is not None), None)
+
+
 def sure(part: Part) -> frozenset[int]:
     """The groups that take part whenever the part matches."""
     if isinstance(part, Group):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.digits import Digits
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -17,6 +18,10 @@ _CONVERSIONS = ("valueOf", "toString", "@@toPrimitive")
 
 
 class Arithmetic(TypeTests):
+    @property
+    def digits(self) -> Digits:
+        return self.analysis.inference.digits
+
     # -- operands as numbers --------------------------------------------------------
 
     def numeric(
@@ -34,12 +39,20 @@ class Arithmetic(TypeTests):
         if types == t.T_UNDEFINED and isinstance(value, ast.Constant):
             self.use("math")
             return b.dotted("math.nan")
+        if types == t.T_STRING and self.digits.surely(node):
+            return b.call("int", value)
         self.check_converts(types, node)
         known = types - t.NULLISH - t.T_ANY - {t.DATE}
         if known <= NUMERIC | t.T_BIGINT and (exact or t.ANY not in types):
             self.note(node, "what is no number raises TypeError in Python's arithmetic")
             return value
         return self.helper("to_number", value, **self.number_of_none(types, node))
+
+    def number_type(self, types: Type, node: n.Node) -> Type:
+        """The numbers that an operand is converted to."""
+        if types == t.T_STRING and self.digits.surely(node):
+            return t.T_NAT
+        return as_numbers(types)
 
     def check_converts(self, types: Type, node: n.Node) -> None:
         """Refuse what says itself which primitive it is: ``valueOf``, ``toString`` and
@@ -115,7 +128,8 @@ class Arithmetic(TypeTests):
         exact = operator not in ("*", "%")
         left = self.numeric(left, left_type, left_node, exact=exact)
         right = self.numeric(right, right_type, right_node, exact=exact)
-        left_type, right_type = as_numbers(left_type), as_numbers(right_type)
+        left_type = self.number_type(left_type, left_node)
+        right_type = self.number_type(right_type, right_node)
         types = left_type | right_type
         integers = bool(types) and types <= t.INTEGERS
         if integers and not bigint and self.needs_float(node):

@@ -80,10 +80,12 @@ class Bounds(Ranges):
         length, total = self.length_of_node(owner), self.sum_of(index)
         if length is None or total is None:
             return False
-        rest = length.plus(total, -1)
-        rest.const -= 1
-        if self.proves(rest, place):
-            return True
+        for size in (length, self.made_length(owner)):
+            if size is not None:
+                rest = size.plus(total, -1)
+                rest.const -= 1
+                if self.proves(rest, place):
+                    return True
         return isinstance(index, n.Identifier) and self.assigned_below(index, owner)
 
     def assigned_below(self, index: n.Identifier, owner: n.Node) -> bool:
@@ -209,6 +211,42 @@ class Bounds(Ranges):
             end=owner.end,
         )
         return Sum(0, {key: 1}, {key: length})
+
+    def made_length(self, owner: n.Node) -> Sum | None:
+        """``size`` for ``const seen = new Array(size).fill(false)``, which stays as long."""
+        binding = (
+            self.scopes.binding_of.get(owner)
+            if isinstance(owner, n.Identifier)
+            else None
+        )
+        if (
+            binding is None
+            or binding.reassigned
+            or not isinstance(binding.node, n.VariableDeclarator)
+            or not isinstance(binding.node.id, n.Identifier)
+        ):
+            return None
+        made = binding.node.init
+        size = filled_size(made)
+        if size is None or made is None or self.has_own_name(made, "Array"):
+            return None
+        if not self.is_exactly(size, t.INTEGERS):
+            return None
+        total = self.sum_of(size)
+        if total is None or not all(map(self.is_steady, total.nodes.values())):
+            return None
+        facts = self.changes.anywhere()
+        types = self.type_of(owner)
+        return None if self.changes.hits(types, facts.shrunk, facts) else total
+
+    def has_own_name(self, node: n.Node, name: str) -> bool:
+        """Whether the program gives a name of JavaScript's another meaning there."""
+        return any(
+            isinstance(part, n.Identifier)
+            and part.name == name
+            and part in self.scopes.binding_of
+            for part in n.walk(node)
+        )
 
     def path(self, node: n.Node) -> Key | None:
         """``grid[i]`` and ``this.items`` as something to compare."""
@@ -499,3 +537,30 @@ class Bounds(Ranges):
         return self.changes.during(
             [p for p in (loop.test, loop.update, loop.body) if p]
         )
+
+
+def filled_size(made: n.Node | None) -> n.Node | None:
+    """``size`` of ``new Array(size).fill(x)`` and ``Array.from({ length: size }, f)``."""
+    if not isinstance(made, n.CallExpression) or not isinstance(
+        made.callee, n.MemberExpression
+    ):
+        return None
+    owner, name = made.callee.object, getattr(made.callee.property, "name", "")
+    if name in ("fill", "map") and isinstance(
+        owner, (n.NewExpression, n.CallExpression)
+    ):
+        if name == "map":
+            return filled_size(owner)
+        if getattr(owner.callee, "name", "") == "Array" and len(owner.arguments) == 1:
+            return owner.arguments[0]
+    if name == "from" and getattr(owner, "name", "") == "Array" and made.arguments:
+        given = made.arguments[0]
+        if isinstance(given, n.ObjectExpression) and len(given.properties) == 1:
+            item = given.properties[0]
+            if (
+                isinstance(item, n.Property)
+                and getattr(item.key, "name", "") == "length"
+                and not item.computed
+            ):
+                return item.value
+    return None

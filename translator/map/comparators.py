@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding, pattern_names
@@ -16,10 +17,30 @@ from .inlining import Inlining
 _ORDERED_NUMBERS = t.NUMBERS - {t.NAN}
 
 
+@dataclass(frozen=True, slots=True)
+class SortTerm:
+    """``descending``: the largest comes first; ``collated``: text in dictionary order."""
+
+    key: n.Node
+    descending: bool
+    collated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """What a comparator compares, of its first parameter: terms, one after the other.
+
+    Terms of another direction than ``descending`` are numbers, which are negated.
+    """
+
+    terms: tuple[SortTerm, ...]
+    descending: bool
+
+
 class Comparators(Inlining):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
-        self._sort_keys: dict[n.Node, tuple[n.Node, bool] | None] = {}
+        self._sort_keys: dict[n.Node, SortKey | None] = {}
         self._accumulates: dict[n.Node, bool] = {}
 
     # -- comparators -----------------------------------------------------------------------
@@ -53,29 +74,31 @@ class Comparators(Inlining):
 
     def is_ascending(self, node: n.Node) -> bool:
         found = self.sort_key(node)
-        return found is not None and not found[1]
+        return found is not None and not found.descending
 
     def is_descending(self, node: n.Node) -> bool:
         found = self.sort_key(node)
-        return found is not None and found[1]
+        return found is not None and found.descending
 
     def compares_itself(self, node: n.Node) -> bool:
         """A comparator of the elements themselves, not of something about them."""
         found = self.sort_key(node)
         return (
             found is not None
-            and isinstance(found[0], n.Identifier)
+            and len(found.terms) == 1
+            and not found.terms[0].collated
+            and isinstance(found.terms[0].key, n.Identifier)
             and isinstance(node, n.Function)
             and isinstance(node.params[0], n.Identifier)
         )
 
-    def sort_key(self, function: n.Node) -> tuple[n.Node, bool] | None:
-        """What a comparator compares, of its first parameter, and whether descending."""
+    def sort_key(self, function: n.Node) -> SortKey | None:
+        """What a comparator compares, and in which direction; None where it is no key."""
         if function not in self._sort_keys:
             self._sort_keys[function] = self._sort_key(function)
         return self._sort_keys[function]
 
-    def _sort_key(self, function: n.Node) -> tuple[n.Node, bool] | None:
+    def _sort_key(self, function: n.Node) -> SortKey | None:
         if not isinstance(function, n.Function) or len(function.params) != 2:
             return None
         call = self.scopes.parents.get(function)
@@ -90,16 +113,57 @@ class Comparators(Inlining):
             return None
         if not self.is_inline(function):
             return None
-        pair = self.compared(result_expression(function), elements)
-        if pair is None:
-            return None
-        small, large = pair
         mapping = self.twins(function.params[0], function.params[1])
         if mapping is None:
             return None
+        terms: list[SortTerm] = []
+        results = alternatives(result_expression(function))
+        if any(map(never_equal, results[:-1])):
+            return None
+        for result in results:
+            term = self.sort_term(result, elements, mapping)
+            if term is None:
+                return None
+            terms.append(term)
+        return self.sort_key_of(terms)
+
+    def sort_term(
+        self, result: n.Node, elements: Type, twins: dict[Binding, Binding]
+    ) -> SortTerm | None:
+        """What one comparison compares."""
+        collated = self.collated(result)
+        pair = collated or self.compared(result, elements)
+        if pair is None:
+            return None
+        small, large = pair
         for key, other, descending in ((small, large, False), (large, small, True)):
-            if self.mirrors(key, other, mapping):
-                return (key, descending) if self.is_sort_key(key) else None
+            if self.mirrors(key, other, twins):
+                if not self.is_sort_key(key):
+                    return None
+                return SortTerm(key, descending, collated is not None)
+        return None
+
+    def collated(self, result: n.Node) -> tuple[n.Node, n.Node] | None:
+        """``a.name.localeCompare(b.name)``."""
+        if (
+            isinstance(result, n.CallExpression)
+            and isinstance(result.callee, n.MemberExpression)
+            and getattr(result.callee.property, "name", "") == "localeCompare"
+            and len(result.arguments) == 1
+            and self.is_exactly(result.callee.object, t.T_STRING)
+            and self.is_exactly(result.arguments[0], t.T_STRING)
+        ):
+            return result.callee.object, result.arguments[0]
+        return None
+
+    def sort_key_of(self, terms: list[SortTerm]) -> SortKey | None:
+        """Numbers are negated where some terms go up and others down."""
+        for descending in (False, True):
+            turned = [term for term in terms if term.descending is not descending]
+            if len(turned) < len(terms) and all(
+                self.is_exactly(term.key, _ORDERED_NUMBERS) for term in turned
+            ):
+                return SortKey(tuple(terms), descending)
         return None
 
     def is_sort_key(self, key: n.Node) -> bool:
@@ -305,6 +369,20 @@ class Comparators(Inlining):
         self.placed[binding] = self.fn
         self.fn.assigned.add(binding)
         return bind(ast.Name(binding.name, ast.Load()), binding)
+
+
+def alternatives(result: n.Node) -> list[n.Node]:
+    """The comparisons of ``a.x - b.x || a.y - b.y``: each counts where those before give 0."""
+    if isinstance(result, n.LogicalExpression) and result.operator == "||":
+        return [*alternatives(result.left), *alternatives(result.right)]
+    return [result]
+
+
+def never_equal(result: n.Node) -> bool:
+    """``a < b ? -1 : 1``: what would stand behind it never counts."""
+    return isinstance(result, n.ConditionalExpression) and not isinstance(
+        result.alternate, n.ConditionalExpression
+    )
 
 
 def sign(node: n.Node) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -29,6 +30,9 @@ class Counting(LoopLimits):
         if self.scopes.binding_of.get(test.left) is not binding:
             return False
         step = self.step_of(update, binding)
+        by = None if step is not None else self.variable_step(update, binding, node)
+        if by is not None:
+            step = 2  # any that is more than 1
         if step is None or step == 0:
             return False
         if test.operator not in (("<", "<=", "!==") if step > 0 else (">", ">=")):
@@ -71,7 +75,9 @@ class Counting(LoopLimits):
         arguments = [stop]
         if not (isinstance(start, ast.Constant) and start.value == 0) or step != 1:
             arguments.insert(0, start)
-        if step != 1:
+        if by is not None:
+            arguments.append(self.expr(by))
+        elif step != 1:
             arguments.append(
                 b.unary("-", b.const(-step)) if step < 0 else b.const(step)
             )
@@ -79,6 +85,22 @@ class Counting(LoopLimits):
         self.emit(b.for_(target, b.call("range", *arguments), body))
         self.after_loop(loop)
         return True
+
+    def variable_step(
+        self, update: n.Node | None, binding: Binding, loop: n.ForStatement
+    ) -> n.Node | None:
+        """``j += i``, where ``i`` is an integer above 0 that the loop leaves alone."""
+        if (
+            isinstance(update, n.AssignmentExpression)
+            and update.operator == "+="
+            and isinstance(update.left, n.Identifier)
+            and self.scopes.binding_of.get(update.left) is binding
+            and self.is_exactly(update.right, t.INTEGERS)
+            and self.unchanged(update.right, loop)
+            and self.range_of(update.right).low > 0
+        ):
+            return update.right
+        return None
 
     def step_of(self, update: n.Node | None, binding: Binding) -> int | None:
         target: n.Node

@@ -13,6 +13,7 @@ from ..pytree import build as b
 from ..pytree.trivia import bind
 
 if TYPE_CHECKING:
+    from .comparators import SortTerm
     from .inlining import Inlining
 
 
@@ -222,7 +223,19 @@ class Inlined:
         found = self.lowerer.sort_key(self.function)
         assert found is not None
         self.param(0)
-        return self.part(lambda: self.lowerer.expr(found[0]))
+
+        def part_of(term: SortTerm) -> ast.expr:
+            tree: ast.expr = self.lowerer.expr(term.key)
+            if term.collated:
+                return self.lowerer.helper("collation_key", tree)
+            return b.unary("-", tree) if term.descending is not down else tree
+
+        def make() -> ast.expr:
+            parts = [part_of(term) for term in found.terms]
+            return parts[0] if len(parts) == 1 else ast.Tuple(parts, ast.Load())
+
+        down = found.descending
+        return self.part(make)
 
     def term(self) -> ast.expr:
         """Of a reducer that sums: what it adds."""

@@ -104,6 +104,8 @@ class Operators(Logic):
                 raise self.refuse(node, "+ of a BigInt throws a TypeError")
             if types and types <= t.NUMBERS:
                 return value
+            if types == t.T_STRING and self.digits.surely(argument):
+                return b.call("int", value)
             return self.helper("to_number", value, **self.number_of_none(types, node))
         if types <= t.T_BIGINT and types:
             return b.unary("~", value)

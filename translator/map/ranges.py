@@ -291,7 +291,14 @@ class Ranges(Dominance):
             if any(isinstance(a, n.SpreadElement) for a in call.arguments):
                 return ANY_NUMBER
             if position < len(call.arguments):
-                total |= self.range_of(call.arguments[position])
+                given = call.arguments[position]
+                if self.constant_number(given) is None:
+                    total |= self.range_of(given)
+                else:
+                    # One of many that could be given: its sign is what is taken from it.
+                    total |= (
+                        Interval(0) if self.range_of(given).low >= 0 else ANY_NUMBER
+                    )
         return total
 
     def all_calls(self, function: n.Function) -> list[n.CallExpression] | None:

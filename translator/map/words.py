@@ -46,6 +46,9 @@ class Words(LibraryWords):
             "@nonneg": cls.is_nonneg,
             "@nonzero": lambda self, node: isinstance(node, n.NumberLiteral)
             and node.value != 0,
+            "@digits": lambda self, node: self.digits.surely(node),
+            "@many_digits": lambda self, node: self.digits.most(node) is not None,
+            "@digit_items": lambda self, node: self.digits.items(node),
             "@primitive": lambda self, node: self.is_exactly(node, t.PRIMITIVES),
             "@pure": lambda self, node: self.effects.pure(node),
             "@stable": lambda self, node: self.effects.stable(node),
