@@ -131,6 +131,18 @@ def named_error(err, name):
     return err
 
 
+def set_message(value, text):
+    """`value.message = text`: an error has it in its arguments."""
+    if isinstance(value, OSError):
+        raise NotImplementedError("Python makes the message of an error of the system")
+    if isinstance(value, BaseException):
+        value.args = (text,)
+    elif isinstance(value, dict):
+        value["message"] = text
+    else:
+        value.message = text
+
+
 def message_of(value):
     """The message of an error; of anything else the property of that name."""
     if isinstance(value, BaseException):

@@ -54,6 +54,9 @@ class Classes(Expressions):
                 self.field = outer_field
                 if not member.static:
                     self.env = outer_env
+        for alias, name in node.body.aliases.items():
+            atom.members[alias] = atom.members[name]
+            self.own_names.add(alias)
         return result
 
     def declare_method(self, atom: t.ClassAtom, member: n.MethodDefinition) -> None:

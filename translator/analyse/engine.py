@@ -97,6 +97,32 @@ class Engine(Parts):
             atom = self.errors[name] = t.ErrorAtom(name)
         return atom
 
+    def has_plain_arguments(self, node: n.Function) -> bool:
+        """Whether a function looks at its ``arguments``, which are surely what was given.
+
+        Those of a sloppy function change with its parameters, and the other way round
+        (ECMA-262 10.4.4).
+        """
+        scopes = self.scopes
+        if not scopes.facts[node].uses_arguments or not all(
+            isinstance(param, n.Identifier)
+            and not scopes.binding_of[param].reassigned
+            and scopes.binding_of[param].node is param
+            for param in node.params
+        ):
+            return False
+        for mention in scopes.arguments_of(node):
+            member = scopes.parents.get(mention)
+            if isinstance(member, n.MemberExpression):
+                above = scopes.parents.get(member)
+                if isinstance(above, n.UpdateExpression) or (
+                    isinstance(above, n.AssignmentExpression) and above.left is member
+                ):
+                    return False
+            elif not isinstance(member, (n.CallExpression, n.SpreadElement)):
+                return False
+        return True
+
     # -- keys that are there -------------------------------------------------------
 
     def keep_keys(self, atom: t.ObjectAtom, origin: str, names: set[str]) -> None:
@@ -215,6 +241,8 @@ class Engine(Parts):
             if self.scopes.facts[node].uses_arguments and not node.params:
                 rest = t.ArrayAtom(node)
             atom = self.functions[node] = t.FunctionAtom(node, params, rest=rest)
+            if node.params and self.has_plain_arguments(node):
+                atom.given = t.ArrayAtom(node)
             if node.generator:
                 atom.generator = t.GeneratorAtom(
                     node, atom.yields, node.is_async, atom.result, atom.sent
@@ -256,6 +284,9 @@ class Engine(Parts):
                 self.widen(atom.rest.elem, types)
             if spread is not None:
                 self.widen(atom.rest.elem, spread)
+        if atom.given is not None:
+            for types in (*arguments, spread or t.NEVER):
+                self.widen(atom.given.elem, types)
         if this:
             self.widen(atom.this, this)
         count = len(arguments)
@@ -334,6 +365,8 @@ class Engine(Parts):
             atom.undefined_args.add(position)
         if atom.rest is not None:
             self.widen(atom.rest.elem, documented.get(len(atom.params), t.T_ANY))
+        if atom.given is not None:
+            self.widen(atom.given.elem, t.T_ANY)
 
     # -- promises ------------------------------------------------------------------
 

@@ -57,12 +57,13 @@ class Expressions(Operators):
         return self.with_constants(self.read(self.cell(binding)))
 
     def arguments_type(self) -> Type:
-        """``arguments`` of a function without parameters is what a rest parameter holds."""
+        """``arguments`` is what a rest parameter of a function without others holds."""
         home = self.home()
         if isinstance(home, n.Function):
-            rest = self.function(home).rest
-            if rest is not None and not home.params:
-                return frozenset({rest})
+            atom = self.function(home)
+            given = atom.given if home.params else atom.rest
+            if given is not None:
+                return frozenset({given})
         return t.T_ANY
 
     def super_(self, node: n.Super) -> Type:

@@ -22,6 +22,8 @@ def in_dead_zone(scopes: Scopes, node: n.Identifier, binding: Binding) -> bool:
         return False
     if _in_field(scopes, node, declared):
         return False
+    if isinstance(declared, n.Class) and declared.of_function:
+        return False  # a function has its value before all statements
     if kind == "class":
         above = declared.super_class if isinstance(declared, n.Class) else None
         return node.start < declared.start or _within(node, above)

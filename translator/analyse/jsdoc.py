@@ -100,6 +100,10 @@ def parse_tag(text: str) -> Tag | None:
     return tag
 
 
+def _is_constructor(node: n.Node) -> bool:
+    return isinstance(node, n.MethodDefinition) and node.kind == "constructor"
+
+
 class JsDoc:
     """The JSDoc comments of a program, read when they are asked for."""
 
@@ -120,6 +124,11 @@ class JsDoc:
             if leading:
                 return list(leading)
             parent = parents.get(current)
+            if isinstance(parent, n.ClassBody) and _is_constructor(current):
+                cls = parents.get(parent)
+                if isinstance(cls, n.Class) and cls.of_function:
+                    current = cls  # the comment of the function that it was
+                    continue
             if isinstance(
                 parent, (n.BlockStatement, n.Program, n.Function, n.ClassBody)
             ):

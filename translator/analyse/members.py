@@ -210,7 +210,10 @@ class Members(Receivers):
             return self.static_property(atom, name)
         if isinstance(atom, t.ErrorAtom):
             if name in atom.props:
-                return self.read(atom.props[name]) | self.system_code(name)
+                types = self.read(atom.props[name]) | self.system_code(name)
+                if name in _ERROR_PROPS:
+                    types = (types - t.T_UNDEFINED) | _ERROR_PROPS[name]
+                return types
             if name == "errors":
                 errors = self.array_at((atom, "errors"), node)
                 self.widen(errors.elem, self.read(self.thrown))

@@ -12,6 +12,7 @@ from ..source import SourceText
 from . import types as t
 from .aliases import replace_aliases
 from .commonjs import split_exports
+from .constructor_classes import make_classes
 from .effects import Effects
 from .flow import Flow
 from .global_imports import unify_globals
@@ -75,6 +76,8 @@ def analyse(
     if replace_aliases(scopes, signatures):
         scopes = resolve(program)
     if split_exports(scopes):
+        scopes = resolve(program)
+    if make_classes(scopes):
         scopes = resolve(program)
     unify_globals(scopes)
     inference = Inference(scopes, signatures)

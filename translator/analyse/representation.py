@@ -3,7 +3,8 @@ which sets keep their order. Decided for whole families of sites that flow toget
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property
 
 from ..parse import nodes as n
 from . import types as t
@@ -14,6 +15,8 @@ from .types import Atom
 
 _MAKING_SETS = frozenset({"union", "intersection", "difference", "symmetricDifference"})
 _SET_METHODS = _MAKING_SETS | {"isSubsetOf", "isSupersetOf", "isDisjointFrom"}
+_PRINTS = frozenset({"console", "util"})
+_SHOW = _PRINTS | {"JSON", "Object", "Reflect"}
 _BY_VALUE = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom, t.SettledAtom)
 
 
@@ -241,7 +244,18 @@ class Representation:
                 self.collect(self.inference.types[node], names, seen)
         return names
 
-    def shows(self, node: n.CallExpression) -> bool:
+    @cached_property
+    def printed(self) -> set[Atom]:
+        """What the program shows with ``console`` or ``util``, and what is in it."""
+        seen: set[Atom] = set()
+        for node in self.inference.types:
+            if isinstance(node, n.CallExpression) and self.shows(node, _PRINTS):
+                for argument in node.arguments:
+                    types = self.inference.types.get(argument, t.NEVER)
+                    self.collect(types, set(), seen)
+        return seen
+
+    def shows(self, node: n.CallExpression, names: Collection[str] = _SHOW) -> bool:
         callee = node.callee
         if not (
             isinstance(callee, n.MemberExpression)
@@ -249,7 +263,7 @@ class Representation:
             and callee.object not in self.scopes.binding_of
         ):
             return False
-        return callee.object.name in ("console", "JSON", "Object", "Reflect", "util")
+        return callee.object.name in names
 
     def collect(self, types: t.Type, names: set[str], seen: set[Atom]) -> None:
         stack = list(types)

@@ -135,6 +135,17 @@ class Scopes:
             and all(a.start >= declarator.start for a in binding.assignments)
         )
 
+    def arguments_of(self, function: n.Node) -> list[n.Identifier]:
+        """Where a function's ``arguments`` are mentioned."""
+        found: list[n.Identifier] = []
+        for reference in self.globals.get("arguments", ()):
+            owner: n.Node | None = self.enclosing_function(reference)
+            while isinstance(owner, n.ArrowFunctionExpression):
+                owner = self.facts[owner].parent
+            if owner is function:
+                found.append(reference)
+        return found
+
     def enclosing_function(self, node: n.Node) -> FunctionNode:
         """The function (or program) whose body holds the node."""
         current = self.parents.get(node)

@@ -160,6 +160,8 @@ class FunctionAtom(Atom):
     yields: Cell = field(default_factory=Cell)
     sent: Cell = field(default_factory=Cell)
     rest: ArrayAtom | None = None
+    #: its ``arguments``, where it has parameters beside them
+    given: ArrayAtom | None = None
     called: bool = False
     escapes: bool = False
     #: the fewest and the most arguments of a known call

@@ -121,6 +121,9 @@ class Calls(RuleApplication):
         called = self.called_with_this(node)
         if called is not None:
             return called
+        for atom in self.type_of(callee):
+            if isinstance(atom, t.ClassAtom) and not atom.node.makes_when_called:
+                raise self.refuse(node, "a class that is called without new")
         targets = self.targets_of(node)
         if targets is None:
             self.check_unknown(node)
@@ -217,7 +220,9 @@ class Calls(RuleApplication):
 
     def capacity(self, atom: t.FunctionAtom) -> int:
         """How many arguments the Python function takes."""
-        if atom.rest is not None or self.takes_surplus(atom):
+        if atom.rest is not None or atom.given is not None:
+            return _MAXIMUM
+        if self.takes_surplus(atom):
             return _MAXIMUM
         return len(atom.node.params)
 
@@ -236,7 +241,9 @@ class Calls(RuleApplication):
         if call in self.analysis.inference.unknown_calls:
             return True
         return any(
-            len(f.node.params) >= len(call.arguments) or f.rest is not None
+            len(f.node.params) >= len(call.arguments)
+            or f.rest is not None
+            or f.given is not None
             for f in targets
         ) or any(isinstance(a, n.SpreadElement) for a in call.arguments)
 

@@ -31,6 +31,7 @@ class ClassMembers(StaticMembers):
             for m in members
             if isinstance(m, n.PropertyDefinition)
             and not m.static
+            and not m.shared
             and not self.is_method_field(m)
         ]
         constructor = next(
@@ -61,7 +62,11 @@ class ClassMembers(StaticMembers):
             line = self.source.position(member.start)[0]
             outer_line, self.statement_line = self.statement_line, line
             self.comments_before(member)
-            if isinstance(member, n.PropertyDefinition) and member.static:
+            if isinstance(member, n.PropertyDefinition) and member.shared:
+                assert member.value is not None
+                value = self.expr(member.value)
+                self.emit(b.assign(self.name_of(member), value))
+            elif isinstance(member, n.PropertyDefinition) and member.static:
                 self.static_field(member, binding, after, outer)
             elif isinstance(member, n.PropertyDefinition):
                 assert isinstance(member.value, n.Function)
@@ -82,6 +87,8 @@ class ClassMembers(StaticMembers):
                 )
         if implicit:
             self.implicit_constructor(node, atom, fields, late)
+        for alias, name in node.body.aliases.items():
+            self.emit(b.assign(self.attribute(alias), b.name(self.attribute(name))))
         self.emit(*[Comment(comment_text(c)) for c in node.body.inner])
 
     def check_members(self, node: n.Class) -> None:

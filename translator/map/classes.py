@@ -46,6 +46,13 @@ class Classes(ClassMembers):
     def class_definition(self, node: n.Class, binding: Binding) -> list[ast.stmt]:
         """A class statement, and what has to run behind it (static fields and blocks)."""
         atom = self.analysis.classes.get(node)
+        if node.nameless and atom and atom.instance in self.representation.printed:
+            self.warn(
+                node,
+                "the class of these objects is shown, where Node shows none: their "
+                "prototype has no `constructor`",
+                "set it: Maker.prototype.constructor = Maker.",
+            )
         bases = self.bases(node)
         if node.id is not None:
             own = self.scopes.binding_of.get(node.id)

@@ -54,6 +54,13 @@ class Iteration(Closing):
         label = self.take_label()
         loop = Loop(node, label, is_loop=True)
         types = self.type_of(node.right) - t.NULLISH
+        if any(self.has_enumerable_methods(a) for a in types):
+            raise self.refuse(
+                node,
+                "for-in over an object with methods that are enumerable: those that a "
+                "function puts on its prototype",
+                "iterate Object.keys(...), or write it as a class.",
+            )
         value = self.expr(node.right)
         source: ast.expr
         if types and all(isinstance(a, t.ArrayAtom) for a in types):
@@ -69,6 +76,16 @@ class Iteration(Closing):
         body = self.with_flags(loop, prologue + body)
         self.emit(b.for_(target, source, body))
         self.after_loop(loop)
+
+    def has_enumerable_methods(self, atom: t.Atom) -> bool:
+        """Whether for-in finds more than the own properties of an instance."""
+        cls = atom.cls if isinstance(atom, t.InstanceAtom) else None
+        if not isinstance(cls, t.ClassAtom):
+            return False
+        return any(
+            each.node.of_function and each.node.body.body
+            for each in self.analysis.inference.ancestors(cls)
+        )
 
     # -- what is iterated ----------------------------------------------------------------
 

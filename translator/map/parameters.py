@@ -19,6 +19,9 @@ class Parameters(Patterns):
 
     def arguments_of(self, node: n.Function, this: str | None) -> ast.arguments:
         """The parameters; what they take apart becomes the first statements."""
+        atom = self.analysis.functions.get(node)
+        if atom is not None and atom.given is not None:
+            return self.all_arguments(node, atom, this)
         args: list[ast.arg | str] = [this] if this is not None else []
         defaults: list[ast.expr] = []
         vararg: str | ast.arg | None = self.surplus(node)
@@ -54,7 +57,7 @@ class Parameters(Patterns):
             if not isinstance(param, n.Identifier):
                 prologue.append((param, binding))
         if not node.params and not isinstance(node, n.ArrowFunctionExpression):
-            mentions = self.own_arguments(node)
+            mentions = self.scopes.arguments_of(node)
             if mentions:
                 binding = self.arguments_names[node] = self.temp("args", "param")
                 binding.references.extend(mentions)
@@ -229,6 +232,47 @@ class Parameters(Patterns):
 
     # -- arguments -----------------------------------------------------------------------
 
+    def all_arguments(
+        self, node: n.Function, atom: t.FunctionAtom, this: str | None
+    ) -> ast.arguments:
+        """``*args`` for a function that looks at its ``arguments``; its parameters are the
+        first of them, None where there are fewer."""
+        mentions = self.scopes.arguments_of(node)
+        binding = self.arguments_names[node] = self.temp("args", "param")
+        binding.references.extend(mentions)
+        made = b.arguments([this] if this is not None else [])
+        made.vararg = self.param(binding)
+        if not self.only_read(binding):
+            rest = n.RestElement(mentions[0], start=node.start, end=node.start)
+            self.param_prologue(rest, binding)
+        targets: list[ast.expr] = []
+        for param in node.params:
+            assert isinstance(param, n.Identifier)
+            targets.append(self.target(self.scopes.binding_of[param]))
+        count = len(targets)
+        known = atom.min_args if not atom.escapes and atom.min_args is not None else 0
+        given = self.load(binding)
+        value: ast.expr
+        if count == 1:
+            value = b.index(given, 0)
+            if not known:
+                value = b.cond(self.load(binding), value, b.const(None))
+            self.emit(b.assign(targets[0], value))
+            return made
+        missing = max(0, count - known)
+        value = given
+        if missing:
+            value = b.tuple_([b.star(given), *[b.const(None)] * missing])
+        exact = atom.max_args == count and all(
+            isinstance(call, (n.CallExpression, n.NewExpression))
+            and not any(isinstance(a, n.SpreadElement) for a in call.arguments)
+            for call in atom.calls
+        )
+        if missing or atom.escapes or not exact:
+            targets.append(b.star(self.target(self.temp("_", "param"))))
+        self.emit(b.assign(b.tuple_(targets), value))
+        return made
+
     def arguments_object(self, node: n.Identifier) -> ast.expr:
         function: n.Node = self.scopes.enclosing_function(node)
         while isinstance(function, n.ArrowFunctionExpression):
@@ -241,14 +285,3 @@ class Parameters(Patterns):
                 "use a rest parameter (...args)",
             )
         return self.load(binding)
-
-    def own_arguments(self, node: n.Function) -> list[n.Identifier]:
-        """Where a function's ``arguments`` are mentioned."""
-        found: list[n.Identifier] = []
-        for reference in self.scopes.globals.get("arguments", ()):
-            function: n.Node = self.scopes.enclosing_function(reference)
-            while isinstance(function, n.ArrowFunctionExpression):
-                function = self.scopes.facts[function].parent  # type: ignore[assignment]
-            if function is node:
-                found.append(reference)
-        return found

@@ -61,12 +61,13 @@ class MethodDefinition(Commented):
 
 @dataclass(slots=True, eq=False, repr=False)
 class PropertyDefinition(Commented):
-    """A class field."""
+    """A class field; ``shared``: one value on the prototype, that instances may hide."""
 
     key: Node
     value: Expression | None
     computed: bool
     static: bool
+    shared: bool = field(kw_only=True, default=False)
     child_fields = ("key", "value")
 
 
@@ -78,16 +79,25 @@ class StaticBlock(Commented):
 
 @dataclass(slots=True, eq=False, repr=False)
 class ClassBody(Node):
+    """``aliases``: names under which methods can be found too, with the methods' own."""
+
     body: list[MethodDefinition | PropertyDefinition | StaticBlock]
+    aliases: dict[str, str] = field(kw_only=True, default_factory=dict)
     inner: list[Comment] = field(kw_only=True, default_factory=list)
     child_fields = ("body",)
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Class(Node):
+    """``of_function``: it is written as a function with a prototype; ``nameless``: nothing
+    leads from an instance to its class; ``makes_when_called``: without ``new``, too."""
+
     id: Identifier | None
     super_class: Expression | None
     body: ClassBody
+    of_function: bool = field(kw_only=True, default=False)
+    nameless: bool = field(kw_only=True, default=False)
+    makes_when_called: bool = field(kw_only=True, default=False)
     child_fields = ("id", "super_class", "body")
 
 
