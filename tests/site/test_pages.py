@@ -192,6 +192,14 @@ def test_all_links_lead_somewhere(site: Path) -> None:
     assert broken == set()
 
 
+@pytest.mark.node
+def test_examples_of_rules_do_the_same_or_say_so(site: Path, node: str) -> None:
+    pages = sorted((site / "rules").glob("*.html"))
+    assert len(pages) > 1_000
+    differ = [p.stem for p in pages if 'class="verdict different"' in p.read_text()]
+    assert differ == []
+
+
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
     for path in [*site.rglob("*.html"), *site.rglob("assets/*")]:
         text = path.read_text()

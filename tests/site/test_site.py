@@ -119,6 +119,7 @@ def test_verdicts() -> None:
         return Run(stdout, stderr, code)
 
     note = js2aio.Diagnostic("J2A201", js2aio.Level.NOTE, "m", "a.js", 1, 1, 1, 2)
+    warning = js2aio.Diagnostic("J2A101", js2aio.Level.WARNING, "m", "a.js", 1, 1, 1, 2)
     error = js2aio.Diagnostic("J2A001", js2aio.Level.ERROR, "m", "a.js", 1, 1, 1, 2)
     raised = run("a\n", 1, "Traceback (most recent call last):\nKeyError")
     assert verdict_on(Outcome(run("a\n"), run("a\n")), [note]) == "same"
@@ -128,6 +129,7 @@ def test_verdicts() -> None:
     assert verdict_on(Outcome(run("a\nb\n"), raised), []) == "different"
     assert verdict_on(Outcome(run("a\n"), run("a\n")), [error]) == "refused"
     assert verdict_on(Outcome(None, run("a\n")), []) == "alone"
+    assert verdict_on(Outcome(run("a\n"), run("b\n")), [warning]) == "warned"
     assert verdict_on(None, []) == "unrun"
 
 

@@ -67,7 +67,8 @@ def verdict_on(outcome: Outcome | None, diagnostics: Iterable[Diagnostic]) -> st
     """What can be said of a translation that was run, or not (None).
 
     ``refused``: a part of it has no counterpart, so that it cannot do the same; ``loud``: it
-    raised where JavaScript carries on, as a note says; ``unrun``; or the outcome's verdict.
+    raised where JavaScript carries on, as a note says; ``warned``: it does something else, as
+    a warning says; ``unrun``; or the outcome's verdict.
     """
     levels = {item.level for item in diagnostics}
     if Level.ERROR in levels:
@@ -76,6 +77,8 @@ def verdict_on(outcome: Outcome | None, diagnostics: Iterable[Diagnostic]) -> st
         return "unrun"
     if outcome.verdict == "different" and Level.NOTE in levels and outcome.only_raised:
         return "loud"
+    if outcome.verdict == "different" and Level.WARNING in levels:
+        return "warned"
     return outcome.verdict
 
 

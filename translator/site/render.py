@@ -27,6 +27,7 @@ STATUS_TEXTS = {
     "same": "same output",
     "different": "outputs differ",
     "loud": "raises, as it says",
+    "warned": "differs, as it says",
     "alone": "Python executed",
     "unrun": "not executed",
     "refused": "partly refused",
