@@ -16,7 +16,8 @@ _OF_THE_LOOP = (
     "readline",
     "events:once",
 )
-_TIMERS = frozenset(
+#: What starts something by itself.
+_STARTING = frozenset(
     {
         "setTimeout",
         "setInterval",
@@ -25,6 +26,8 @@ _TIMERS = frozenset(
         "Promise",
         "process.nextTick",
         "AbortSignal.timeout",
+        "process.stdin.on",
+        "process.stdin.resume",
     }
 )
 
@@ -89,10 +92,7 @@ class Placement:
         inference = self.analysis.inference
         return any(getattr(f, "is_async", False) for f in self.scopes.facts) or any(
             isinstance(a, (t.PromiseAtom, t.ModuleAtom, t.HostAtom))
-            or (
-                isinstance(a, t.BuiltinAtom)
-                and (a.name in _TIMERS or a.name == "process.stdin.on")
-            )
+            or (isinstance(a, t.BuiltinAtom) and a.name in _STARTING)
             for a in inference.sites.values()
         )
 
@@ -118,14 +118,14 @@ class Placement:
         if (
             isinstance(callee, n.Identifier)
             and callee not in self.scopes.binding_of
-            and callee.name in _TIMERS
+            and callee.name in _STARTING
         ):
             return True
         types = self.analysis.types.get(node, t.NEVER)
         if any(isinstance(a, t.PromiseAtom) for a in types):
             return True
         called = self.analysis.types.get(node.callee, t.NEVER)
-        if any(isinstance(a, t.BuiltinAtom) and a.name in _TIMERS for a in called):
+        if any(isinstance(a, t.BuiltinAtom) and a.name in _STARTING for a in called):
             return True
         return any(
             isinstance(a, t.ModuleAtom)
