@@ -48,7 +48,15 @@ CLASSES = [
     (MAKER + "Object.defineProperty(Maker.prototype, 'g', { get: function () {} });",
      ["constructor", "g"]),
     (MAKER + "Maker.of = function () { return new Maker(1); };", ["constructor", "of"]),
-    (MAKER + "const one = new Maker(1);\nMaker.of = function () {};", ["constructor"]),
+    (MAKER + "const n = new Maker(1).a;\nMaker.of = function () {};", ["constructor"]),
+    (MAKER + "Maker.prototype.a = Maker.prototype.b = null;\nnew Maker(1);",
+     ["constructor", "b", "a"]),
+    (MAKER + "Maker.prototype.get = get;\nfunction get() { return this.a; }\nnew Maker(1);",
+     ["constructor", "get"]),
+    # one that is made early, by a constructor that only sets fields
+    (MAKER + "const one = new Maker(1);\n" + METHOD, ["constructor", "get"]),
+    ("exports = module.exports = new Maker(1);\n" + MAKER + METHOD,
+     ["constructor", "get"]),
     # called without new
     ("function Maker(a) { if (!(this instanceof Maker)) return new Maker(a); }\n"
      "Maker(1);", ["constructor"]),
@@ -63,7 +71,11 @@ NO_CLASSES = [
     MAKER + METHOD + "const f = Maker.bind(null);",
     "function Maker(a) { this.a = a; return { a }; }\nnew Maker(1);",
     "function Maker(a) { if (!(this instanceof Maker)) return new Maker(2); }\nMaker(1);",
-    MAKER + "const one = new Maker(1);\n" + METHOD,  # it has no method at first
+    MAKER + "const n = new Maker(1).a;\n" + METHOD,  # it has no method at first
+    MAKER + "const one = new Maker(1);\none.get;\n" + METHOD,
+    MAKER + "const one = new Maker(1);\nconsole.log(one);\n" + METHOD,
+    "function Maker() { this.get(); }\nconst one = new Maker();\n" + METHOD,
+    "function Maker() { all.push(this); }\nconst one = new Maker();\n" + METHOD,
     MAKER + "f();\n" + METHOD + "function f() { return new Maker(1); }",
     MAKER + "const g = f;\ng();\n" + METHOD + "function f() { return new Maker(1); }",
     MAKER + "[1].map((a) => new Maker(a));\n" + METHOD,

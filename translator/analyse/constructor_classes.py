@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from ..parse import nodes as n
-from .constructor_functions import Constructor, find_constructors, is_error
-from .prototypes import is_member
+from .constructor_functions import (
+    Constructor,
+    find_constructors,
+    is_error,
+    own_nodes,
+)
+from .early_instances import is_whole_before_use
+from .inherits import is_event_emitter
 from .scopes import Scopes
 
 
@@ -13,7 +19,7 @@ def make_classes(scopes: Scopes) -> bool:
 
     Changes the program: its scopes have to be resolved anew.
     """
-    found = find_constructors(scopes)
+    found = find_constructors(scopes, is_whole_before_use)
     for each in found:
         _rewrite(each, scopes)
     placed: set[int] = set()
@@ -41,11 +47,27 @@ def _rewrite(each: Constructor, scopes: Scopes) -> None:
         _replace(call, made, scopes)
     if each.guard is not None and isinstance(each.function.body, n.BlockStatement):
         each.function.body.body.remove(each.guard)
+    body = each.function.body
+    assert isinstance(body, n.BlockStatement)
+    own = {id(node) for node in own_nodes(each.function)}
+    if is_event_emitter(each.base, scopes) and not any(
+        id(call) in own for call in each.supers
+    ):
+        body.body.insert(0, _super_call(each.function))
     if is_error(each.base):
         _give_message(each)
     for statement in each.idle:
         assert isinstance(statement, n.Statement)
         _replace(statement, n.nothing_for(statement), scopes)
+
+
+def _super_call(at: n.Node) -> n.Statement:
+    """``super();``"""
+    start, end = at.start, at.start
+    call = n.CallExpression(
+        n.Super(start=start, end=end), [], False, start=start, end=end
+    )
+    return n.ExpressionStatement(call, start=start, end=end)
 
 
 def _give_message(each: Constructor) -> None:
@@ -57,7 +79,7 @@ def _give_message(each: Constructor) -> None:
         if (
             isinstance(node, n.AssignmentExpression)
             and node.operator == "="
-            and is_member(node.left, "message")
+            and n.is_member(node.left, "message")
             and isinstance(node.left.object, n.ThisExpression)
         ):
             above = n.Super(start=node.left.start, end=node.left.end)
@@ -73,9 +95,11 @@ def _make_super(call: n.CallExpression, each: Constructor) -> None:
     callee = call.callee
     assert isinstance(callee, n.MemberExpression)
     target = callee.object
-    spread = is_member(callee, "apply")
+    spread = n.is_member(callee, "apply")
     parent: n.Expression = n.Super(start=target.start, end=target.end)
-    if isinstance(target, n.MemberExpression) and is_member(target.object, "prototype"):
+    if isinstance(target, n.MemberExpression) and n.is_member(
+        target.object, "prototype"
+    ):
         parent = n.MemberExpression(
             parent,
             target.property,
@@ -109,6 +133,15 @@ def _place(each: Constructor, scopes: Scopes) -> None:
         if body.index(above.statement) > body.index(statement):
             body.remove(statement)
             body.insert(body.index(above.statement) + 1, statement)
+    for piece in each.pieces:
+        for declaration in piece.declarations:
+            block = scopes.parents[declaration]
+            assert isinstance(block, (n.Program, n.BlockStatement))
+            block.body.remove(declaration)
+    first = each.made_before
+    if first is not None and body.index(first) < body.index(statement):
+        body.remove(statement)
+        body.insert(body.index(first), statement)
     moved = {id(piece.statement) for piece in each.pieces}
     for index, item in enumerate(body):
         if id(item) in moved:
@@ -149,8 +182,7 @@ def _class_of(each: Constructor) -> n.Class:
             )
         )
     for piece in each.pieces:
-        if piece.shared is not None:
-            members.append(piece.shared)
+        members += piece.shared
         for member in piece.members:
             member.value.id = None
             members.append(member)

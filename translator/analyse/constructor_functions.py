@@ -8,19 +8,13 @@ before its methods are there. ``make_classes`` writes it as one; what cannot be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..parse import nodes as n
-from .prototypes import Piece, is_member, pieces_in
+from .prototypes import Piece, pieces_in
 from .scopes import Binding, Scopes
 
-#: what is called by these names cannot make an instance of a class of the program
-_OUTSIDE = frozenset(
-    {"Object", "Array", "Symbol", "Math", "JSON", "Number", "String", "Boolean", "Error",
-     "TypeError", "RangeError", "Map", "Set", "WeakMap", "WeakSet", "RegExp", "Date",
-     "BigInt", "Buffer", "require", "parseInt", "parseFloat", "process", "console"}
-)  # fmt: skip
 #: methods of arrays, promises and others that call what they are given
 _CALLING_BACK = frozenset(
     {"map", "forEach", "filter", "find", "findIndex", "findLast", "findLastIndex", "some",
@@ -55,6 +49,8 @@ class Constructor:
     supers: list[n.CallExpression] = field(default_factory=list)
     #: what it is based on, where that is such a function too
     above: Constructor | None = None
+    #: the first statement that makes an instance, and does no more with it
+    made_before: n.Node | None = None
     #: statements in it that do nothing: ``Error.call(this, message)``
     idle: list[n.Node] = field(default_factory=list)
 
@@ -69,12 +65,21 @@ class Constructor:
         return not replaced or any(p.restores for p in self.pieces)
 
 
-def find_constructors(scopes: Scopes) -> list[Constructor]:
-    """The functions of a program that are classes, in source order."""
+def find_constructors(
+    scopes: Scopes, is_whole: Callable[[Constructor, Scopes], bool]
+) -> list[Constructor]:
+    """The functions of a program that are classes, in source order.
+
+    ``is_whole`` tells whether nobody sees an instance before its prototype is whole.
+    """
     found = _candidates(scopes)
     while True:
         by_binding = {own: each for each in found for own in each.own}
-        kept = [each for each in found if _is_class(each, by_binding, scopes)]
+        kept = [
+            each
+            for each in found
+            if _is_class(each, by_binding, scopes) and is_whole(each, scopes)
+        ]
         if len(kept) == len(found):
             return sorted(kept, key=lambda each: each.function.start)
         found = kept  # those that were based on another may be no classes now
@@ -136,7 +141,7 @@ def _is_made(reference: n.Identifier, scopes: Scopes) -> bool:
     parent = scopes.parents.get(reference)
     if isinstance(parent, n.NewExpression):
         return parent.callee is reference
-    return is_member(parent, "prototype") and parent.object is reference
+    return n.is_member(parent, "prototype") and parent.object is reference
 
 
 # -- the proof ---------------------------------------------------------------------------
@@ -145,7 +150,7 @@ def _is_made(reference: n.Identifier, scopes: Scopes) -> bool:
 def _is_class(
     each: Constructor, by_binding: dict[Binding, Constructor], scopes: Scopes
 ) -> bool:
-    each.guard, each.above = None, None
+    each.guard = each.above = each.made_before = None
     each.calls, each.supers, each.idle = [], [], []
     body = each.function.body
     if not isinstance(body, n.BlockStatement):
@@ -173,7 +178,7 @@ def _is_class(
                 reference, each, by_binding, scopes
             ):
                 return False
-    return _find_supers(each, scopes) and _is_whole_before_use(each, scopes)
+    return _find_supers(each, scopes)
 
 
 def _has_known_base(
@@ -196,7 +201,7 @@ def _has_known_base(
     if binding in each.own:
         return False
     each.above = by_binding.get(binding)
-    return each.above is not None or _is_imported(binding)
+    return each.above is not None or is_imported(binding)
 
 
 def is_error(node: n.Node | None) -> bool:
@@ -298,12 +303,12 @@ def _find_supers(each: Constructor, scopes: Scopes) -> bool:
         if not member.static
     ]
     for function in [each.function, *methods]:
-        for node in _own_nodes(function):
+        for node in own_nodes(function):
             if not isinstance(node, n.CallExpression) or not node.arguments:
                 continue
             callee = node.callee
             if not isinstance(node.arguments[0], n.ThisExpression) or not (
-                is_member(callee, "call") or is_member(callee, "apply")
+                n.is_member(callee, "call") or n.is_member(callee, "apply")
             ):
                 continue
             target = callee.object
@@ -311,14 +316,14 @@ def _find_supers(each: Constructor, scopes: Scopes) -> bool:
                 if not isinstance(target, n.MemberExpression) or target.computed:
                     continue
                 target = target.object
-                if not is_member(target, "prototype"):
+                if not n.is_member(target, "prototype"):
                     continue
                 target = target.object
             if wanted is None or _path(target, scopes) != wanted:
                 if function is each.function and isinstance(target, n.Identifier):
                     return False  # a mixin
                 continue
-            if is_member(callee, "apply") and len(node.arguments) != 2:
+            if n.is_member(callee, "apply") and len(node.arguments) != 2:
                 return False
             if function is each.function and is_error(target):
                 # It does nothing, where it is a statement and what it is given does nothing.
@@ -348,7 +353,7 @@ def _path(node: n.Node | None, scopes: Scopes) -> tuple[object, ...] | None:
     return (scopes.binding_of.get(node, node.name), *names)
 
 
-def _own_nodes(function: n.Function) -> Iterator[n.Node]:
+def own_nodes(function: n.Function) -> Iterator[n.Node]:
     """The nodes of a function, without functions in it that have a ``this`` of their own."""
     stack = [function.body]
     while stack:
@@ -362,66 +367,7 @@ def _own_nodes(function: n.Function) -> Iterator[n.Node]:
         ]
 
 
-# -- nothing is made too early -----------------------------------------------------------
-
-
-def _is_whole_before_use(each: Constructor, scopes: Scopes) -> bool:
-    """Whether no statement before the last piece may make an instance, or look at one."""
-    pieces = {id(piece.statement): piece for piece in each.pieces}
-    needed = {id(each.statement)}
-    if each.above is not None:
-        needed.add(id(each.above.statement))
-    used = False
-    for statement in each.body:
-        piece = pieces.get(id(statement))
-        if id(statement) in needed:
-            if used:
-                return False
-        elif isinstance(statement, n.FunctionDeclaration):
-            continue
-        elif piece is None:
-            used = used or (
-                _runs(statement, scopes) and _reaches(statement, each, scopes)
-            )
-        elif used and piece.is_static:
-            each.pieces.remove(piece)  # it may as well stay where it is
-        elif used:
-            return False
-    return True
-
-
-def _runs(statement: n.Node, scopes: Scopes) -> bool:
-    """Whether a statement runs code that may be the program's, not only defines."""
-    stack = [statement]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, n.Function):
-            continue
-        if isinstance(node, (n.CallExpression, n.NewExpression)):
-            root: n.Node = node.callee
-            while isinstance(root, n.MemberExpression):
-                root = root.object
-            if isinstance(root, n.CallExpression):
-                stack.append(root)
-                continue
-            if not isinstance(root, n.Identifier):
-                return True
-            binding = scopes.binding_of.get(root)
-            if binding is None and root.name not in _OUTSIDE:
-                return True
-            if binding is not None and not _is_imported(binding):
-                return True
-            if any(isinstance(a, n.Function) for a in node.arguments):
-                return True
-        elif isinstance(
-            node, (n.AwaitExpression, n.YieldExpression, n.TaggedTemplateExpression)
-        ):
-            return True
-        stack += n.children(node)
-    return False
-
-
-def _is_imported(binding: Binding) -> bool:
+def is_imported(binding: Binding) -> bool:
     if binding.kind == "import":
         return True
     node = binding.node
@@ -433,22 +379,4 @@ def _is_imported(binding: Binding) -> bool:
             return True
         else:
             value = value.callee
-    return False
-
-
-def _reaches(statement: n.Node, each: Constructor, scopes: Scopes) -> bool:
-    """Whether what is named in a statement leads, by what it names, to the class."""
-    seen: set[Binding] = set()
-    stack = [statement]
-    while stack:
-        for node in n.walk(stack.pop()):
-            if not isinstance(node, n.Identifier):
-                continue
-            binding = scopes.binding_of.get(node)
-            if binding is None or binding in seen:
-                continue
-            if binding in each.own:
-                return True
-            seen.add(binding)
-            stack += [binding.node, *binding.assignments]
     return False

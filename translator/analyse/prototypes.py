@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeGuard
 
 from ..parse import nodes as n
+from .inherits import is_inherits
 from .scopes import Binding, Scopes
-
-_HAS_BASE = ("inherits", "setPrototypeOf")
 
 
 @dataclass(slots=True, eq=False)
@@ -22,11 +21,13 @@ class Piece:
 
     statement: n.Node
     members: list[n.MethodDefinition] = field(default_factory=list)
-    #: a value that all instances share
-    shared: n.PropertyDefinition | None = None
+    #: values that all instances share
+    shared: list[n.PropertyDefinition] = field(default_factory=list)
     base: n.Expression | None = None
     replaces: bool = False
     restores: bool = False
+    #: functions of the program that are methods, and nothing else
+    declarations: list[n.FunctionDeclaration] = field(default_factory=list)
     #: a name, and that of the method that is put there under it, too
     again: tuple[str, str] | None = None
 
@@ -38,25 +39,13 @@ class Piece:
     @property
     def vanishing(self) -> Iterator[n.Node]:
         kept = {id(member.value) for member in self.members}
-        if self.shared is not None:
-            kept.add(id(self.shared.value))
+        kept |= {id(shared.value) for shared in self.shared}
         stack = [self.statement]
         while stack:
             node = stack.pop()
             if id(node) not in kept and node is not self.base:
                 yield node
                 stack += n.children(node)
-
-
-def is_member(node: n.Node | None, name: str) -> TypeGuard[n.MemberExpression]:
-    """Whether a node is ``x.name``."""
-    return (
-        isinstance(node, n.MemberExpression)
-        and not node.computed
-        and not node.optional
-        and isinstance(node.property, n.Identifier)
-        and node.property.name == name
-    )
 
 
 def pieces_in(body: list[n.Node], scopes: Scopes) -> dict[Binding, list[Piece]]:
@@ -69,6 +58,8 @@ class _Finder:
         self.scopes = scopes
         #: variables that hold a prototype for good, by the function whose it is
         self.held: dict[Binding, Binding] = {}
+        #: declarations that are methods, as expressions
+        self.made: dict[n.FunctionDeclaration, n.FunctionExpression] = {}
 
     def find(self, body: list[n.Node]) -> dict[Binding, list[Piece]]:
         found: dict[Binding, list[Piece]] = {}
@@ -119,7 +110,7 @@ class _Finder:
         if isinstance(node, n.Identifier):
             binding = self.scopes.binding_of.get(node)
             return self.held.get(binding) if binding is not None else None
-        if not is_member(node, "prototype") or not isinstance(
+        if not n.is_member(node, "prototype") or not isinstance(
             node.object, n.Identifier
         ):
             return None
@@ -143,19 +134,19 @@ class _Finder:
         if not isinstance(left, n.MemberExpression):
             return None
         maker = self.maker_of(left)
-        if maker is not None and is_member(left, "prototype"):
+        if maker is not None and n.is_member(left, "prototype"):
             piece = self.replaced(statement, right, maker)
             return (maker, piece) if piece is not None else None
         maker = self.maker_of(left.object)
         if maker is None:
             return self.static(statement, left, right)
-        if is_member(left, "constructor"):
+        if n.is_member(left, "constructor"):
             same = (
                 isinstance(right, n.Identifier)
                 and self.scopes.binding_of.get(right) is maker
             )
             return (maker, Piece(statement, restores=True)) if same else None
-        if is_member(left, "__proto__"):
+        if n.is_member(left, "__proto__"):
             base = self.base_of(right)
             return (maker, Piece(statement, base=base)) if base is not None else None
         if (
@@ -171,20 +162,42 @@ class _Finder:
         member = self.method(left.property, left.computed, right, "method")
         if member is not None:
             _take_comments(member, statement)
-            return maker, Piece(statement, [member])
-        if left.computed or not _is_plain(right):
+            return maker, self.with_declarations(Piece(statement, [member]))
+        shared = self.shared_values(node, maker)
+        if not shared:
             return None
-        shared = n.PropertyDefinition(
-            left.property,
-            right,
-            False,
-            False,
-            shared=True,
-            start=node.start,
-            end=node.end,
-        )
-        _take_comments(shared, statement)
+        _take_comments(shared[0], statement)
         return maker, Piece(statement, shared=shared)
+
+    def shared_values(
+        self, node: n.Expression, maker: Binding
+    ) -> list[n.PropertyDefinition]:
+        """``Maker.prototype.a = Maker.prototype.b = null``: values, not functions."""
+        targets: list[n.MemberExpression] = []
+        while isinstance(node, n.AssignmentExpression) and node.operator == "=":
+            left = node.left
+            if (
+                not isinstance(left, n.MemberExpression)
+                or left.computed
+                or self.maker_of(left.object) is not maker
+            ):
+                return []
+            targets.append(left)
+            node = node.right
+        if not _is_plain(node) or (len(targets) > 1 and not _is_primitive(node)):
+            return []
+        return [
+            n.PropertyDefinition(
+                target.property,
+                node if target is targets[-1] else copy.deepcopy(node),
+                False,
+                False,
+                shared=True,
+                start=target.start,
+                end=node.end,
+            )
+            for target in reversed(targets)
+        ]
 
     def static(
         self, statement: n.Node, left: n.MemberExpression, right: n.Expression
@@ -202,7 +215,7 @@ class _Finder:
             return None
         member.static = True
         _take_comments(member, statement)
-        return maker, Piece(statement, [member])
+        return maker, self.with_declarations(Piece(statement, [member]))
 
     def replaced(
         self, statement: n.Node, value: n.Expression, maker: Binding
@@ -213,10 +226,11 @@ class _Finder:
             if found is None:
                 return None
             members, restores = found
-            return Piece(statement, members, replaces=True, restores=restores)
+            piece = Piece(statement, members, replaces=True, restores=restores)
+            return self.with_declarations(piece)
         if (
             isinstance(value, n.CallExpression)
-            and is_member(value.callee, "create")
+            and n.is_member(value.callee, "create")
             and self.is_global(value.callee.object, "Object")
             and 1 <= len(value.arguments) <= 2
         ):
@@ -269,7 +283,7 @@ class _Finder:
         if len(node.arguments) < 2:
             return None
         first, second = node.arguments[:2]
-        if self.is_inherits(callee) and isinstance(first, n.Identifier):
+        if is_inherits(callee, self.scopes) and isinstance(first, n.Identifier):
             maker = self.scopes.binding_of.get(first)
             if maker is None or isinstance(second, n.SpreadElement):
                 return None
@@ -281,12 +295,13 @@ class _Finder:
         maker = self.maker_of(first)
         if maker is None:
             return None
-        if is_member(callee, "setPrototypeOf"):
+        if n.is_member(callee, "setPrototypeOf"):
             base = self.base_of(second)
             return (maker, Piece(statement, base=base)) if base is not None else None
-        if is_member(callee, "defineProperty") and len(node.arguments) == 3:
+        if n.is_member(callee, "defineProperty") and len(node.arguments) == 3:
             members = self.described(second, True, node.arguments[2])
-            return (maker, Piece(statement, members)) if members else None
+            piece = self.with_declarations(Piece(statement, members))
+            return (maker, piece) if members else None
         return None
 
     def described(
@@ -317,6 +332,8 @@ class _Finder:
         self, key: n.Node, computed: bool, value: n.Node | None, kind: str
     ) -> n.MethodDefinition | None:
         """A function as a method; None where it is none, or has a name that it uses."""
+        if isinstance(value, n.Identifier):
+            value = self.declared(value)
         if not isinstance(value, n.FunctionExpression):
             return None
         if value.id is not None:
@@ -330,9 +347,47 @@ class _Finder:
             key, value, kind, computed, False, start=value.start, end=value.end
         )
 
+    def declared(self, name: n.Identifier) -> n.FunctionExpression | None:
+        """What a function declaration is that is mentioned here alone, as an expression."""
+        binding = self.scopes.binding_of.get(name)
+        if (
+            binding is None
+            or binding.reassigned
+            or not isinstance(binding.node, n.FunctionDeclaration)
+            or any(reference is not name for reference in binding.references)
+        ):
+            return None
+        function = binding.node
+        block = self.scopes.parents.get(function)
+        if not isinstance(block, (n.Program, n.BlockStatement)):
+            return None
+        made = self.made.get(function)
+        if made is None:
+            made = self.made[function] = n.FunctionExpression(
+                None,
+                function.params,
+                function.body,
+                function.is_async,
+                function.generator,
+                start=function.start,
+                end=function.end,
+            )
+        return made
+
+    def with_declarations(self, piece: Piece) -> Piece:
+        """The piece, with the declarations that its methods are, and their comments."""
+        values = {id(member.value): member for member in piece.members}
+        for declaration, made in self.made.items():
+            member = values.get(id(made))
+            if member is not None:
+                piece.declarations.append(declaration)
+                member.leading = [*declaration.leading, *member.leading]
+                member.trailing = [*member.trailing, *declaration.trailing]
+        return piece
+
     def base_of(self, node: n.Node) -> n.Expression | None:
         """``Base`` of ``Base.prototype``."""
-        if not is_member(node, "prototype"):
+        if not n.is_member(node, "prototype"):
             return None
         root: n.Node = node.object
         while isinstance(root, n.MemberExpression) and not root.computed:
@@ -344,58 +399,6 @@ class _Finder:
             isinstance(node, n.Identifier)
             and node.name == name
             and node not in self.scopes.binding_of
-        )
-
-    def is_inherits(self, node: n.Node) -> bool:
-        """``inherits`` of Node's util, or of the package of that name."""
-        if is_member(node, "inherits"):
-            return self.comes_from(node.object, ("util", "node:util"), "")
-        return self.comes_from(node, ("inherits",), "") or self.comes_from(
-            node, ("util", "node:util"), "inherits"
-        )
-
-    def comes_from(self, node: n.Node, modules: tuple[str, ...], name: str) -> bool:
-        """Whether a name is that of a module (``name`` empty), or of what it exports."""
-        binding = (
-            self.scopes.binding_of.get(node) if isinstance(node, n.Identifier) else None
-        )
-        if binding is None or binding.reassigned:
-            return False
-        declared = binding.node
-        if binding.kind == "import":
-            parent = self.scopes.parents.get(declared)
-            source = getattr(parent, "source", None)
-            imported = getattr(declared, "imported", None)
-            return source in modules and (imported or "") in (
-                (name,) if name else ("", "default")
-            )
-        if not isinstance(declared, n.VariableDeclarator):
-            return False
-        value: n.Node | None = declared.init
-        if isinstance(declared.id, n.ObjectPattern):
-            if not any(
-                self.is_pattern_of(item, binding, name)
-                for item in declared.id.properties
-            ):
-                return False
-        elif name:
-            if not is_member(value, name):
-                return False
-            value = value.object
-        return (
-            isinstance(value, n.CallExpression)
-            and getattr(value.callee, "name", "") == "require"
-            and len(value.arguments) == 1
-            and getattr(value.arguments[0], "value", None) in modules
-            and (bool(name) or not isinstance(declared.id, n.ObjectPattern))
-        )
-
-    def is_pattern_of(self, item: n.Node, binding: Binding, name: str) -> bool:
-        return (
-            isinstance(item, n.Property)
-            and getattr(item.key, "name", "") == name
-            and isinstance(item.value, n.Identifier)
-            and self.scopes.binding_of.get(item.value) is binding
         )
 
     def check_again(self, pieces: list[Piece]) -> None:
@@ -426,6 +429,10 @@ def _is_plain(node: n.Node) -> bool:
     """Whether a value can be made at any time: a literal, or a literal of such."""
     if isinstance(node, n.ArrayExpression):
         return all(e is not None and _is_plain(e) for e in node.elements)
+    return _is_primitive(node)
+
+
+def _is_primitive(node: n.Node) -> bool:
     if isinstance(node, n.UnaryExpression):
         return isinstance(node.argument, n.NumberLiteral)
     return isinstance(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from .node_base import Comment, Commented, Expression, Node, Pattern
 
@@ -16,7 +17,7 @@ __all__ = [
     "BinaryExpression", "LogicalExpression", "AssignmentExpression",
     "ConditionalExpression", "SequenceExpression", "AwaitExpression",
     "YieldExpression", "ArrayPattern", "ObjectPattern", "RestElement",
-    "AssignmentPattern",
+    "AssignmentPattern", "is_member",
 ]  # fmt: skip
 
 
@@ -298,3 +299,14 @@ class AssignmentPattern(Pattern):
     left: Node
     right: Expression
     child_fields = ("left", "right")
+
+
+def is_member(node: Node | None, name: str) -> TypeGuard[MemberExpression]:
+    """Whether a node is ``x.name``."""
+    return (
+        isinstance(node, MemberExpression)
+        and not node.computed
+        and not node.optional
+        and isinstance(node.property, Identifier)
+        and node.property.name == name
+    )
