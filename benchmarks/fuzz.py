@@ -131,7 +131,9 @@ def report(
     options: Options,
 ) -> None:
     """The smallest programs that fail, several of each sort."""
-    failures.sort(key=lambda failure: len(failure[1].source))
+    # What nobody was told of comes first.
+    silent = (Kind.DIFFERENT, Kind.CRASHED)
+    failures.sort(key=lambda f: (f[1].kind not in silent, len(f[1].source)))
     for name, count in Counter(v.signature for _, v in failures).most_common(30):
         print(f"{count:6} {name}")
     seen: Counter[str] = Counter()
