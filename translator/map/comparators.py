@@ -368,6 +368,8 @@ class Comparators(Inlining):
             return name
         self.placed[binding] = self.fn
         self.fn.assigned.add(binding)
+        if call is not None:
+            self.accumulators[binding] = call
         return bind(ast.Name(binding.name, ast.Load()), binding)
 
 

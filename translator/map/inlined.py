@@ -64,7 +64,9 @@ class Inlined:
             name = self.new_name(lowerer.item_name(function, position))
             lowerer.stand_in(param, name)
             return name
-        if lowerer.is_inline_body(function) or lowerer.accumulates(function):
+        if (
+            lowerer.is_inline_body(function) and self.in_statements(function)
+        ) or lowerer.accumulates(function):
             if lowerer.accumulates(function) and position == 0:
                 return lowerer.accumulator(function)
             if lowerer.is_target(param):
@@ -77,6 +79,15 @@ class Inlined:
                 return b.name("_")
             return self.new_name(param.name)
         return self.new_name(lowerer.item_name(function, position))
+
+    def in_statements(self, function: n.Function) -> bool:
+        """Whether a body that is no part of an expression becomes that of a loop."""
+        call = self.lowerer.scopes.parents.get(function)
+        callee = call.callee if isinstance(call, n.CallExpression) else None
+        return isinstance(function.body, n.BlockStatement) or (
+            isinstance(callee, n.MemberExpression)
+            and getattr(callee.property, "name", None) == "forEach"
+        )
 
     def new_name(self, name: str) -> ast.expr:
         binding = self.lowerer.comprehended_temp(name, self.node)

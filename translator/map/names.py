@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import builtins
 import keyword
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ..analyse.scopes import Binding, Scope
@@ -40,11 +40,13 @@ class Naming_:
         home: dict[Binding, FunctionContext],
         naming: Naming,
         comprehended: Collection[Binding],
+        accumulators: Mapping[Binding, n.Node],
         module: FunctionContext,
     ) -> None:
         self.home = home
         self.naming = naming
         self.comprehended = frozenset(comprehended)
+        self.accumulators = accumulators
         self.module = module
         self.by_tree = {id(c.tree): c for c in contexts if c.tree is not None}
         self.places: dict[FunctionContext, _Place] = {module: _Place(module)}
@@ -169,6 +171,10 @@ class Naming_:
             return a.scope is not c.scope
         if a.captured_by or c.captured_by:
             return False
+        if a in self.accumulators and c in self.accumulators:
+            # One of them is filled while what goes through the other is made.
+            if _overlap(self.accumulators[a], self.accumulators[c]):
+                return False
         return not (_inside_of(a.scope, c.scope) or _inside_of(c.scope, a.scope))
 
     def python_name(self, binding: Binding, context: FunctionContext) -> str:

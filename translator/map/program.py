@@ -269,6 +269,7 @@ class ProgramMapper(Statements):
             home,
             self.options.naming,
             self.comprehended,
+            self.accumulators,
             self.module_context,
         )
         naming.look([*body, *entry])
