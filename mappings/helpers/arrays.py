@@ -94,8 +94,10 @@ def copy_within(items, target, start=0, end=math.inf):
 
 def set_length(items, length):
     """Cut the list, or fill it up with None, so that it has that length."""
-    del items[length:]
-    items.extend([None] * (length - len(items)))
+    if length % 1 != 0 or not 0 <= length < 2**32:
+        raise ValueError("Invalid array length")
+    del items[int(length) :]
+    items.extend([None] * (int(length) - len(items)))
 
 
 def new_array(length):
@@ -141,6 +143,7 @@ def text_order(value):
 
 def join_items(items, separator=","):
     """The texts of all items in one; None is empty."""
+    separator = "," if separator is None else to_string(separator)
     return separator.join("" if item is None else to_string(item) for item in items)
 
 
@@ -181,6 +184,7 @@ def index_of(items, item, start=0):
 
 def last_index_of(items, item, start=math.inf):
     """The last index of an item up to `start`, as `===` compares; -1 if there is none."""
+    start = 0 if start is None else start
     if start < -len(items):
         return -1
     last = min(clamp_index(start, len(items)), len(items) - 1)
@@ -203,7 +207,8 @@ def with_arity(function, count):
 def find_item(items, test):
     """The first item that `test(item, index, items)` accepts; None if there is none."""
     test = with_arity(test, 3)
-    for index, item in enumerate(items):
+    for index in range(len(items)):
+        item = items[index] if index < len(items) else None
         if truthy(test(item, index, items)):
             return item
     return None
@@ -212,7 +217,8 @@ def find_item(items, test):
 def find_index(items, test):
     """The index of the first item that `test(item, index, items)` accepts, or -1."""
     test = with_arity(test, 3)
-    for index, item in enumerate(items):
+    for index in range(len(items)):
+        item = items[index] if index < len(items) else None
         if truthy(test(item, index, items)):
             return index
     return -1
@@ -222,7 +228,8 @@ def find_last_index(items, test):
     """The index of the last item that `test(item, index, items)` accepts, or -1."""
     test = with_arity(test, 3)
     for index in range(len(items) - 1, -1, -1):
-        if truthy(test(items[index], index, items)):
+        item = items[index] if index < len(items) else None
+        if truthy(test(item, index, items)):
             return index
     return -1
 
@@ -234,9 +241,13 @@ def find_last(items, test):
 
 
 def every_item(items, test):
-    """Whether `test(item, index, items)` accepts all items."""
+    """Whether `test(item, index, items)` accepts the items that are there at the start."""
     test = with_arity(test, 3)
-    return all(truthy(test(x, index, items)) for index, x in enumerate(items))
+    return all(
+        truthy(test(items[index], index, items))
+        for index in range(len(items))
+        if index < len(items)
+    )
 
 
 def map_items(items, function):
@@ -273,7 +284,8 @@ def reduce_items(items, function, *initial):
     start = 0 if initial else 1
     result = initial[0] if initial else items[0]
     for index in range(start, len(items)):
-        result = function(result, items[index], index, items)
+        if index < len(items):
+            result = function(result, items[index], index, items)
     return result
 
 
@@ -284,5 +296,6 @@ def reduce_right(items, function, *initial):
         raise TypeError("Reduce of empty array with no initial value")
     result = initial[0] if initial else items[-1]
     for index in range(len(items) - (1 if initial else 2), -1, -1):
-        result = function(result, items[index], index, items)
+        if index < len(items):
+            result = function(result, items[index], index, items)
     return result

@@ -7,7 +7,11 @@ from js2aio.mappings.helpers.text import to_string
 
 def compile_regex(source, flags=""):
     """new RegExp(source, flags) of text known only when the program runs."""
+    flags = "" if flags is None else to_string(flags)
+    if len(set(flags)) < len(flags) or set(flags) - set("dgimsuvy"):
+        raise re.error(f"Invalid flags supplied to RegExp constructor '{flags}'")
     line_end = "\n\r\u2028\u2029"
+    identity_escape = r"\\[^bBdDsSwWpPfnrtvcukx\d^$\\.*+?()\[\]{}|/]"
     outside = {
         ".": "(?s:.)" if "s" in flags else f"[^{line_end}]",
         "^": f"(?<![^{line_end}])" if "m" in flags else "^",
@@ -30,6 +34,8 @@ def compile_regex(source, flags=""):
     }
 
     def write(part):
+        if set(flags) & {"u", "v"} and re.match(identity_escape, part):
+            raise re.error(f"Invalid escape: {part}")
         if part.startswith(r"\u{") and ("u" in flags or "v" in flags):
             return re.escape(chr(int(part[3:-1], 16)))
         if part.startswith(r"\k<"):
@@ -55,6 +61,8 @@ def compile_regex(source, flags=""):
         for before, part, after in zip(["", *parts], parts, [*parts[1:], ""]):
             if part == r"\b":
                 written.append(r"\x08")
+            elif part == r"\-":
+                written.append(part)
             elif part in kinds:
                 written.append(kinds[part])
             elif part in "[&~|" or part == "-" and (before in kinds or after in kinds):

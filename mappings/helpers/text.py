@@ -88,7 +88,8 @@ def json_stringify(value, replacer=None, indent=None, none="null"):
         step = indent[:10]
     else:
         step = " " * min(10, int(indent or 0))
-    allowed = {str(key) for key in replacer} if isinstance(replacer, list) else None
+    allowed = map(to_string, replacer) if isinstance(replacer, list) else None
+    allowed = allowed and list(dict.fromkeys(allowed))
     open_objects = []
 
     def members(item):
@@ -97,14 +98,14 @@ def json_stringify(value, replacer=None, indent=None, none="null"):
         else:
             found = fields_of(item)
         if allowed is not None:
-            return {str(key): found[str(key)] for key in replacer if str(key) in found}
+            return {key: found[key] for key in allowed if key in found}
         return {key: found[key] for key in property_order(found)}
 
     def write(key, item, margin):
         own = (
             item.get("toJSON")
             if isinstance(item, dict)
-            else getattr(item, "to_json", None)
+            else getattr(item, "to_json", None) or getattr(item, "toJSON", None)
         )
         if isinstance(item, datetime.datetime):
             text = item.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
@@ -237,7 +238,7 @@ def char_from_end(text, index):
 def char_code_at(text, index=0):
     """charCodeAt: NaN outside of the text."""
     units = text.encode("utf-16-le", "surrogatepass")
-    index = int(index)
+    index = int(index or 0)
     if not 0 <= index < len(units) // 2:
         return math.nan
     return int.from_bytes(units[2 * index : 2 * index + 2], "little")
@@ -296,6 +297,14 @@ def pad_end(text, length, fill=" "):
     """padEnd with a filling of any length."""
     missing = int(length) - len(text)
     return text + (fill * missing)[:missing] if missing > 0 else text
+
+
+def trim_text(text, ends="both"):
+    """trim, trimStart and trimEnd, by what JavaScript takes for white space."""
+    spaces = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"
+    spaces += "".join(map(chr, range(0x2000, 0x200B)))
+    text = text if ends == "end" else text.lstrip(spaces)
+    return text if ends == "start" else text.rstrip(spaces)
 
 
 def repeat_text(text, count):

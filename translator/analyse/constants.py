@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 from ..parse import nodes as n
 from .scopes import Scopes
@@ -122,3 +123,18 @@ def is_exact_integer(value: float) -> bool:
     if not value.is_integer() or abs(value) >= 2**53:
         return False
     return value != 0 or math.copysign(1, value) > 0
+
+
+def number_text(value: float) -> str:
+    """A number as JavaScript writes it (ECMA-262 section 6.1.6.1.20)."""
+    if value == math.inf:
+        return "Infinity"
+    if value == 0:
+        return "0"
+    text = repr(float(value))
+    mantissa, _, exponent = text.partition("e")
+    if not exponent:
+        return text.removesuffix(".0")
+    if -7 < int(exponent) < 21:
+        return format(Decimal(text), "f")
+    return f"{mantissa.removesuffix('.0')}e{int(exponent):+d}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..parse import nodes as n
 from . import types as t
+from .constants import number_text
 from .operators import Operators
 from .scopes import Binding, Scopes
 from .signatures import Signatures
@@ -236,8 +237,8 @@ class Expressions(Operators):
             return f"#{key.name}"
         if isinstance(key, n.StringLiteral):
             return key.value
-        if isinstance(key, n.NumberLiteral) and isinstance(key.value, int):
-            return str(key.value)
+        if isinstance(key, n.NumberLiteral):
+            return number_text(key.value)
         if isinstance(key, n.MemberExpression) and isinstance(key.object, n.Identifier):
             if key.object.name == "Symbol" and isinstance(key.property, n.Identifier):
                 return f"@@{key.property.name}"

@@ -195,15 +195,24 @@ class Representation:
         """Whether nothing is known of some of the keys."""
         return self.root(atom) in self._with_keys(unknown_keys, "_unknown_keys")
 
+    def keys_of(self, atom: Atom) -> t.Type:
+        """The keys of a Map, or members of a Set, and of all that are held as it is."""
+        return self._families.get(self.root(atom), t.NEVER)
+
+    @cached_property
+    def _families(self) -> dict[Atom, t.Type]:
+        families: dict[Atom, t.Type] = {}
+        for atom in self.inference.sites.values():
+            if isinstance(atom, (t.MapAtom, t.SetAtom)):
+                keys = atom.key if isinstance(atom, t.MapAtom) else atom.elem
+                root = self.root(atom)
+                families[root] = families.get(root, t.NEVER) | keys.types
+        return families
+
     def _with_keys(self, check: Callable[[t.Type], bool], name: str) -> set[Atom]:
         found: set[Atom] | None = self.__dict__.get(name)
         if found is None:
-            families: dict[Atom, t.Type] = {}
-            for atom in self.inference.sites.values():
-                if isinstance(atom, (t.MapAtom, t.SetAtom)):
-                    keys = atom.key if isinstance(atom, t.MapAtom) else atom.elem
-                    root = self.root(atom)
-                    families[root] = families.get(root, t.NEVER) | keys.types
+            families = self._families
             found = {root for root, keys in families.items() if check(self.held(keys))}
             self.__dict__[name] = found
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 
 from ..analyse import types as t
 from ..analyse.digits import Digits
@@ -152,7 +153,8 @@ class Arithmetic(TypeTests):
         if operator == "%":
             if bigint:
                 return self.helper("bigint_remainder", left, right)
-            if divisor == 0:
+            dividend = self.constant_number(left_node) if left_node is not node else 1.0
+            if divisor == 0 or dividend is not None and not math.isfinite(dividend):
                 return self.helper("remainder", left, right)
             if divisor is None and types <= t.NUMBERS:
                 self.note(node, "% by zero raises an error in Python")

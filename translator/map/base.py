@@ -74,6 +74,8 @@ class Base(Given):
         self.placed: dict[Binding, FunctionContext] = {}
         #: parameters that a comprehension binds
         self.comprehended: dict[Binding, None] = {}
+        #: variables that a reduction fills, with its call
+        self.accumulators: dict[Binding, n.Node] = {}
         #: Python expressions that stand for a binding (inlined parameters)
         self.replaced: dict[Binding, ast.expr] = {}
         self.temps: dict[FunctionContext, Scope] = {}
@@ -151,7 +153,25 @@ class Base(Given):
         self.report("J2A101", Level.WARNING, node, message, hint)
 
     def note(self, node: n.Node, message: str) -> None:
-        self.report("J2A201", Level.NOTE, node, message)
+        """Say that Python raises where JavaScript carries on. Where a ``catch`` of the
+        program would take that error for one of its own, nobody sees it: a warning."""
+        if " raises " in f" {message}" and self.is_caught(node):
+            self.warn(node, f"{message}, and `catch` takes it")
+        else:
+            self.report("J2A201", Level.NOTE, node, message)
+
+    def is_caught(self, node: n.Node) -> bool:
+        """Whether a node stands in a ``try`` that has a ``catch``."""
+        current, parent = node, self.scopes.parents.get(node)
+        while parent is not None:
+            if (
+                isinstance(parent, n.TryStatement)
+                and parent.handler is not None
+                and parent.block is current
+            ):
+                return True
+            current, parent = parent, self.scopes.parents.get(parent)
+        return False
 
     # -- imports and helpers -----------------------------------------------------------
 

@@ -10,14 +10,19 @@ from ..analyse.signatures import overload
 from ..parse import nodes as n
 from ..parse.regexp import regexp_error
 from ..pytree import build as b
-from .rule_use import RuleApplication
+from .hidden_accessors import HiddenAccessors
 
 _MAXIMUM = 10_000
 
+#: Beginnings of the names of functions that take numbers and nothing else.
+_NUMERIC = ("Math.", "String.from", "isNaN", "isFinite")
 _SEARCHING = frozenset({"includes", "indexOf", "lastIndexOf"})
 
 
-class Calls(RuleApplication):
+_WITH_METHODS = (t.ArrayAtom, t.MapAtom, t.SetAtom, t.GeneratorAtom, t.PromiseAtom)
+
+
+class Calls(HiddenAccessors):
     def call(self, node: n.CallExpression) -> ast.expr:
         """A call as a value: of a promise, one that is under way."""
         self.check_combinator(node)
@@ -27,8 +32,7 @@ class Calls(RuleApplication):
         constant = self.analysis.inference.constant_number(node)
         if constant is not None and str(constant) in ("0.0", "-0.0"):
             return b.const(0) if str(constant) == "0.0" else b.unary("-", b.const(0.0))
-        self.check_nullish_search(node)
-        self.check_numbers(node)
+        self.check_call(node)
         if self.invalid_pattern(node):
             return b.const(None)
         value = self.rule_value(node, "value")
@@ -36,13 +40,24 @@ class Calls(RuleApplication):
             return value
         return self.plain_call(node)
 
+    def check_call(self, node: n.CallExpression) -> None:
+        """Say what a built-in function does with its arguments that Python does not."""
+        self.check_nullish_search(node)
+        self.check_holes(node)
+        self.check_accessors(node)
+        self.check_numbers(node)
+
     def check_numbers(self, node: n.CallExpression) -> None:
         """Refuse objects, texts and the like where a built-in function takes a number: what
         JavaScript converts, Python refuses when the program runs, or takes as it is."""
         if any(isinstance(a, n.SpreadElement) for a in node.arguments):
             return
         for atom in self.type_of(node.callee):
-            if not isinstance(atom, t.BuiltinAtom) or "#" not in atom.name:
+            if not isinstance(atom, t.BuiltinAtom):
+                continue
+            if atom.name.startswith(_NUMERIC):
+                self.check_bigints(node)
+            if "#" not in atom.name:
                 continue
             owner, _, method = atom.name.partition("#")
             found = self.analysis.inference.signatures.find(owner, method)
@@ -65,6 +80,14 @@ class Calls(RuleApplication):
                         f"what is no number as the {param.name} of {method}",
                         "convert it: Number(x)",
                     )
+
+    def check_bigints(self, node: n.CallExpression) -> None:
+        """Refuse a bigint where a function takes numbers: JavaScript throws a TypeError."""
+        for argument in node.arguments:
+            if t.BIGINT in self.type_of(argument):
+                raise self.refuse(
+                    argument, "a bigint in place of a number", "convert it: Number(x)"
+                )
 
     def invalid_pattern(self, node: n.CallExpression | n.NewExpression) -> bool:
         """Whether ``RegExp`` is called with a pattern that is none, which raises."""
@@ -155,6 +178,10 @@ class Calls(RuleApplication):
         if preset is not None:
             return preset
         if isinstance(callee, n.MemberExpression):
+            if callee.computed and self.is_exactly(callee.property, t.T_STRING):
+                known = self.type_of(callee.object) - t.NULLISH
+                if any(isinstance(a, _WITH_METHODS) or a is t.STRING for a in known):
+                    raise self.refuse(callee, "a built-in method under a computed name")
             return self.method_reference(callee)
         return self.expr(callee)
 

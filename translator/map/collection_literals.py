@@ -114,6 +114,7 @@ class CollectionLiterals(Leaves):
             return b.cond(test, self.spread_object(node.right), b.dict_())
         value = self.expr(node)
         types = self.type_of(node)
+        self.check_listed(node, types)
         known = types - t.NULLISH
         if known and all(
             isinstance(a, (t.InstanceAtom, t.ErrorAtom))

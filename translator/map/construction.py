@@ -20,6 +20,7 @@ class Construction(BoundCalls):
             return self.new_promise(node)
         if self.invalid_pattern(node):
             return b.const(None)
+        self.check_keys(node)
         value = self.rule_value(node, "value")
         if value is not None:
             return value
@@ -61,6 +62,21 @@ class Construction(BoundCalls):
             ]
         )
         return b.call(results[0], *results[1:])
+
+    def check_keys(self, node: n.NewExpression) -> None:
+        """Warn where a Map or Set has keys that Python does not tell apart."""
+        for atom in self.type_of(node):
+            if not isinstance(atom, (t.MapAtom, t.SetAtom)) or atom.site is not node:
+                continue
+            keys = self.representation.keys_of(atom)
+            if t.NULLISH <= keys:
+                self.warn(
+                    node, "null and undefined are both None in Python, as keys too"
+                )
+            if t.BIGINT in keys and keys & t.NUMBERS:
+                self.warn(
+                    node, "a number and a bigint are one and the same key in Python"
+                )
 
     def extends_builtin(self, types: t.Type) -> bool:
         stack = [a for a in types if isinstance(a, t.ClassAtom)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from functools import cached_property
 
 from ..analyse import types as t
 from ..analyse.types import Type
@@ -29,6 +30,8 @@ _ALWAYS_TRUE = (
 )
 #: Atoms whose text is what ``str()`` gives.
 _STR_IS_EXACT = t.INTEGERS | {t.STRING, t.BIGINT}
+#: From here on, numbers are written with an exponent (ECMA-262 section 6.1.6.1.20).
+_EXPONENT_FROM = 1e21
 _CONTAINERS = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
 
 
@@ -162,11 +165,24 @@ class Conversions(Base):
         if types and types <= t.T_STRING and not may_find_nothing(value):
             return value
         part = self.field_of(value, types, node)
-        if types and types <= _STR_IS_EXACT and not may_find_nothing(value):
+        if (
+            isinstance(part, ast.Constant)
+            and isinstance(part.value, int)
+            or (types and types <= self.exact_text and not may_find_nothing(value))
+        ):
             return b.call("str", part)
         if self.prints_itself(types):
             return b.call("str", part)
         return part
+
+    @cached_property
+    def exact_text(self) -> Type:
+        """The kinds of value that ``str()`` writes as JavaScript does: integers are among
+        them unless the program has numbers that are written with an exponent."""
+        for node in n.walk(self.scopes.program):
+            if isinstance(node, n.NumberLiteral) and abs(node.value) >= _EXPONENT_FROM:
+                return _STR_IS_EXACT - t.INTEGERS
+        return _STR_IS_EXACT
 
     def prints_itself(self, types: Type) -> bool:
         """Whether ``str()`` of each value is what JavaScript's ToString gives."""
@@ -182,7 +198,7 @@ class Conversions(Base):
             types |= t.T_UNDEFINED
         if types <= t.T_STRING and types:
             return unwrapped(value)
-        if types and types <= _STR_IS_EXACT:
+        if types and types <= self.exact_text:
             return value
         if self.prints_itself(types):
             return value
@@ -200,15 +216,24 @@ class Conversions(Base):
             return b.const("null")
         if t.only(types, t.HostAtom):
             return self.host_text(value, types, node)
+        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in types):
+            return self.collection_text(types, node)
         if any(isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types):
             self.warn(node, "the text of a function is its source in JavaScript")
         return self.helper(
             self.text_helper(types), value, **self.none_name(types, node)
         )
 
+    def collection_text(self, types: Type, node: n.Node) -> ast.expr:
+        """The text of a Map or Set, which tells nothing but what it is."""
+        for kind, text in ((t.MapAtom, "[object Map]"), (t.SetAtom, "[object Set]")):
+            if t.only(types, kind) and self.effects.pure(node):
+                return b.const(text)
+        raise self.refuse(node, "the text of what may be a Map or Set")
+
     def text_helper(self, types: Type) -> str:
         """The smallest helper that writes each value of a type as ToString does."""
-        if types and types <= _STR_IS_EXACT | t.NULLISH:
+        if types and types <= self.exact_text | t.NULLISH:
             return "optional_text"
         if types and types <= t.PRIMITIVES - t.T_SYMBOL:
             return "primitive_to_string"
@@ -291,7 +316,7 @@ class Conversions(Base):
         """A value as console.log shows it; text and integers are printed as they are."""
         if may_find_nothing(value):
             types |= t.T_UNDEFINED
-        if types and types <= t.T_STRING | t.INTEGERS:
+        if types and types <= t.T_STRING | (self.exact_text & t.INTEGERS):
             return unwrapped(value)
         if types and types <= t.T_BOOLEAN:
             return self.field_of(value, types, node)

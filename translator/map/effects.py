@@ -148,7 +148,7 @@ class Effects(Comments):
         if resolver is not None:
             self.emit(b.expr(self.plain_call(node)))
             return
-        self.check_numbers(node)
+        self.check_call(node)
         if self.invalid_pattern(node):
             return
         found = self.find_rule(node, ("statement", "value"))

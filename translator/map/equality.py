@@ -196,7 +196,10 @@ class Equality(Arithmetic):
         """``x === null``, ``x === undefined``, ``x == null``."""
         types = self.type_of(value)
         if strict:
-            other = t.UNDEFINED if isinstance(literal, n.NullLiteral) else t.NULL
+            null = isinstance(literal, n.NullLiteral)
+            own, other = (t.NULL, t.UNDEFINED) if null else (t.UNDEFINED, t.NULL)
+            if other in types and not types & {own, t.ANY}:
+                return self.other_nothing(node, value, positive)
             if other in types and (t.T_NULL | t.T_UNDEFINED) <= types:
                 self.warn(
                     node,
@@ -213,6 +216,15 @@ class Equality(Arithmetic):
                 )
         operand = self.maybe(value)
         return b.compare(operand, "is" if positive else "is not", b.const(None))
+
+    def other_nothing(
+        self, node: n.BinaryExpression, value: n.Node, positive: bool
+    ) -> ast.expr:
+        """``x === null`` of what may be undefined but never null: known beforehand."""
+        if not self.effects.pure(value):
+            made = self.expr(value)
+            self.emit(b.expr(made))
+        return b.const(not positive)
 
     @property
     def program_has_both(self) -> bool:

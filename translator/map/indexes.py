@@ -25,6 +25,11 @@ class Indexes(PropertyStorage):
     def is_nonneg(self, node: n.Node) -> bool:
         return self.nonneg(node)
 
+    def surely_negative(self, node: n.Node) -> bool:
+        """Whether a number is a constant below zero."""
+        constant = self.analysis.inference.constant_number(node)
+        return constant is not None and constant < 0
+
     def lower_bound(self, node: n.Node, depth: int) -> int | None:
         """A number that an expression is never below, where one can be seen."""
         if depth == 0:

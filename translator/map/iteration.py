@@ -61,6 +61,7 @@ class Iteration(Closing):
                 "function puts on its prototype",
                 "iterate Object.keys(...), or write it as a class.",
             )
+        self.check_listed(node.right, types)
         value = self.expr(node.right)
         source: ast.expr
         if types and all(isinstance(a, t.ArrayAtom) for a in types):

@@ -10,6 +10,11 @@ from ..analyse.types import Type
 from ..parse import nodes as n
 from .replacement_words import ReplacementWords
 
+#: Characters that only one of both languages takes for white space, or their escapes.
+_ODD_SPACES = re.compile(
+    "[\ufeff\x1c-\x1f\x85]|\\\\u(?:[fF][eE][fF][fF]|001[c-fC-F]|0085)|\\\\x(?:1[c-fC-F]|85)"
+)
+
 
 class JsonWords(ReplacementWords):
     def is_plain_json(self, node: n.Node) -> bool:
@@ -46,6 +51,11 @@ class JsonWords(ReplacementWords):
             or (isinstance(a, t.SetAtom) and self.representation.is_ordered(a))
             for a in self.deep_atoms(self.type_of(node))
         )
+
+    @cached_property
+    def has_odd_spaces(self) -> bool:
+        """Whether the program writes characters that are white space in one language only."""
+        return bool(_ODD_SPACES.search(self.source.text))
 
     @cached_property
     def makes_surrogates(self) -> bool:

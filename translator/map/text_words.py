@@ -29,6 +29,7 @@ class TextWords(JsonWords):
             # text
             "@nonempty": lambda self, node: self.is_filled(node) or self.nonempty(node),
             "@char": cls.is_char,
+            "@oddspaces": lambda self, node: self.has_odd_spaces,
             "@inbounds": cls.is_inside,
             "@ordered_bounds": cls.bounds_are_ordered,
             "@format": cls.is_format,

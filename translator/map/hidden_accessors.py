@@ -1,0 +1,53 @@
+"""Accessors of object literals: among an object's keys in JavaScript, not in Python."""
+
+from __future__ import annotations
+
+from ..analyse import types as t
+from ..analyse.types import Type
+from ..parse import nodes as n
+from .array_holes import ArrayHoles
+
+#: Functions that go through the keys of their first argument; of an object deeper, too.
+_LISTING = frozenset(
+    {"Object.keys", "Object.values", "Object.entries", "Object.assign",
+     "Object.getOwnPropertyNames", "Object.hasOwn", "Reflect.ownKeys"}
+)  # fmt: skip
+_SHOWING = frozenset(
+    {"JSON.stringify", "structuredClone", "console.log", "console.error", "console.info",
+     "console.warn", "console.debug", "console.table", "console.dir"}
+)  # fmt: skip
+_ASKING = frozenset({"hasOwnProperty", "propertyIsEnumerable"})
+
+
+class HiddenAccessors(ArrayHoles):
+    def check_accessors(self, node: n.CallExpression) -> None:
+        """Warn where a call lists an object that has accessors: they are properties of a class."""
+        callee = node.callee
+        if not isinstance(callee, n.MemberExpression):
+            names = {
+                a.name for a in self.type_of(callee) if isinstance(a, t.BuiltinAtom)
+            }
+            looked_at = node.arguments if names & _SHOWING else []
+        elif getattr(callee.property, "name", None) in _ASKING:
+            names, looked_at = set(), [callee.object]
+        else:
+            names = {
+                a.name for a in self.type_of(callee) if isinstance(a, t.BuiltinAtom)
+            }
+            looked_at = node.arguments if names & (_LISTING | _SHOWING) else []
+        for argument in looked_at:
+            if isinstance(argument, n.SpreadElement):
+                continue
+            types = self.type_of(argument)
+            if not names & _SHOWING and any(
+                isinstance(a, (t.BuiltinAtom, t.FunctionAtom)) for a in types
+            ):
+                raise self.refuse(argument, "the properties of a function as a list")
+            self.check_listed(
+                node, frozenset(self.deep_atoms(types)) if names & _SHOWING else types
+            )
+
+    def check_listed(self, node: n.Node, types: Type) -> None:
+        """Warn where the keys of values are gone through, and some of them are accessors."""
+        if any(isinstance(a, t.ObjectAtom) and a.accessors for a in types):
+            self.warn(node, "accessors are no keys in Python, and are left out")
