@@ -193,5 +193,18 @@ class StatefulRegex:
 
 
 def regex_escape(text):
-    """The text as a pattern that matches just it: the usual replace(/[.*+?^${}()|[\\]\\\\]/g)."""
-    return re.sub(r"[.*+?^${}()|[\]\\]", r"\\\g<0>", text)
+    """RegExp.escape: the text as a pattern that matches just it."""
+    controls = {"\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r"}
+
+    def escape(found):
+        char, code = found[0], ord(found[0])
+        if char in "^$\\.*+?()[]{}|/":
+            return "\\" + char
+        if char in controls:
+            return "\\" + controls[char]
+        return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+    special = (
+        r"^[0-9A-Za-z]|[\^$\\.*+?()\[\]{}|/,\-=<>#&!%:;@~'`\"\s\ufeff\ud800-\udfff]"
+    )
+    return re.sub(special, escape, text)
