@@ -9,13 +9,13 @@ from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import Comment, set_trailing
+from .class_checks import ClassChecks
 from .context import FunctionContext
 from .docs import comment_text
-from .static_members import StaticMembers
 from .syntax import is_static_accessor
 
 
-class ClassMembers(StaticMembers):
+class ClassMembers(ClassChecks):
     def members_of(
         self,
         node: n.Class,
@@ -92,6 +92,7 @@ class ClassMembers(StaticMembers):
         self.emit(*[Comment(comment_text(c)) for c in node.body.inner])
 
     def check_members(self, node: n.Class) -> None:
+        self.check_class(node)
         statics: set[str] = set()
         others: set[str] = set()
         for member in node.body.body:

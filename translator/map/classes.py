@@ -66,6 +66,7 @@ class Classes(ClassMembers):
             doc = docstring_of(self, node)
             if doc is not None:
                 body.append(b.docstring(doc))
+            self.tell_name(node, atom)
             self.members_of(node, atom, binding, after, outer)
         if not any(is_code(s) for s in body):
             body.append(ast.Pass())
@@ -86,6 +87,20 @@ class Classes(ClassMembers):
             tree.keywords = [ast.keyword("metaclass", self.load(binding_of(meta)))]
             return [meta, tree, *after]
         return [tree, *after]
+
+    def tell_name(self, node: n.Class, atom: t.ClassAtom | None) -> None:
+        """The ``name`` of errors whose class Python does not have: SyntaxError is a
+        ValueError, whose name would be RangeError."""
+        parent = node.super_class
+        if (
+            not isinstance(parent, n.Identifier)
+            or parent in self.scopes.binding_of
+            or parent.name not in ("SyntaxError", "EvalError", "URIError")
+        ):
+            return
+        own = atom.instance.props.get("name") if atom is not None else None
+        if own is None or not own.types:
+            self.emit(b.assign(b.store(b.name("name")), b.const(parent.name)))
 
     @cached_property
     def tells_classes(self) -> bool:

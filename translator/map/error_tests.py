@@ -39,7 +39,10 @@ class ErrorTests(Conversions):
         a division of bigints raises."""
         if self.only_own_errors(value):
             return any(
-                isinstance(a, t.ErrorAtom) and a.name == "SyntaxError"
+                isinstance(a, t.ErrorAtom)
+                and a.name == "SyntaxError"
+                or isinstance(a, t.InstanceAtom)
+                and self.analysis.inference.extends_error(a, "SyntaxError")
                 for a in self.type_of(value)
             )
         return (

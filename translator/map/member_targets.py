@@ -16,6 +16,7 @@ class MemberTargets(OptionalChains):
         if isinstance(node.object, n.Super):
             return self.super_target(node)
         if isinstance(node.property, n.PrivateIdentifier):
+            self.check_private(node)
             return b.store(
                 b.attr(
                     self.expr(node.object), self.private_name(node.property.name, node)
@@ -72,6 +73,10 @@ class MemberTargets(OptionalChains):
             raise self.refuse(node, "a property of a promise is assigned")
         if any(isinstance(a, t.BuiltinAtom) for a in types):
             raise self.refuse(node, "a property of a built-in function is assigned")
+        if name in ("caller", "arguments") and any(
+            isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types
+        ):
+            raise self.refuse(node, f"{name} of a function is assigned")
         if name is not None and name.startswith("@@"):
             raise self.refuse(
                 node,
@@ -118,6 +123,10 @@ class MemberTargets(OptionalChains):
         if not isinstance(target, n.MemberExpression):
             raise self.refuse(node, "delete of something that is no property")
         types = self.type_of(target.object)
+        if isinstance(target.object, n.Super) or any(
+            isinstance(a, (t.BuiltinAtom, t.FunctionAtom)) for a in types
+        ):
+            raise self.refuse(node, "delete of a property of a function, or of super")
         obj = self.expr(target.object)
         name = self.analysis.inference.property_name(target.property, target.computed)
         if any(isinstance(a, t.ArrayAtom) for a in types):

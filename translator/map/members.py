@@ -52,11 +52,35 @@ class Members(Properties):
             return self.read_member(node, maybe=True)
         return self.expr(node)
 
+    def check_private(self, node: n.MemberExpression) -> None:
+        """Refuse a private name of the class around on the ``this`` of a class within it,
+        whose instances have no such member."""
+        assert isinstance(node.property, n.PrivateIdentifier)
+        if not isinstance(node.object, n.ThisExpression):
+            return
+        current = self.scopes.parents.get(node)
+        while current is not None and not isinstance(current, n.Class):
+            current = self.scopes.parents.get(current)
+        if current is None or current.super_class is not None:
+            return
+        names = {
+            member.key.name
+            for member in current.body.body
+            if not isinstance(member, n.StaticBlock)
+            and isinstance(member.key, n.PrivateIdentifier)
+        }
+        if node.property.name not in names:
+            raise self.refuse(
+                node,
+                f"#{node.property.name} of the class around, on another one's this",
+            )
+
     def read_member(self, node: n.MemberExpression, maybe: bool) -> ast.expr:
         self.check_library(node)
         if isinstance(node.object, n.Super):
             return self.super_member(node)
         if isinstance(node.property, n.PrivateIdentifier):
+            self.check_private(node)
             return b.attr(
                 self.expr(node.object), self.private_name(node.property.name, node)
             )

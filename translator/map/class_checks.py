@@ -1,0 +1,92 @@
+"""What classes may hold in JavaScript that Python's would quietly do otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..parse import nodes as n
+from .static_members import StaticMembers
+from .syntax import is_static_accessor
+
+
+class ClassChecks(StaticMembers):
+    def check_class(self, node: n.Class) -> None:
+        """Refuse members that have no counterpart, and constructors that would throw."""
+        outer = self.private_names_around(node)
+        for member in node.body.body:
+            if isinstance(member, n.StaticBlock):
+                continue
+            self.check_member(member, outer)
+            if (
+                isinstance(member, n.MethodDefinition)
+                and member.kind == "constructor"
+                and node.super_class is not None
+            ):
+                self.check_super_call(member)
+            if is_static_accessor(member) and any(
+                isinstance(x, n.Super) for x in n.walk(member.value)  # type: ignore[arg-type]
+            ):
+                raise self.refuse(member, "super in a static accessor")
+
+    def check_member(
+        self, member: n.MethodDefinition | n.PropertyDefinition, outer: set[str]
+    ) -> None:
+        name = self.analysis.inference.property_name(member.key, member.computed)
+        private = isinstance(member.key, n.PrivateIdentifier)
+        if name is not None and not private and name.startswith("#"):
+            raise self.refuse(member, f"{name!r} as a public name")
+        if name == "prototype" and member.static:
+            raise self.refuse(member, "a static member called prototype")
+        if private and name in outer:
+            raise self.refuse(
+                member, f"a private name {name} within a class that has it, too"
+            )
+
+    def private_names_around(self, node: n.Class) -> set[str]:
+        """The private names of the classes that a class stands in."""
+        names: set[str] = set()
+        current = self.scopes.parents.get(node)
+        while current is not None:
+            if isinstance(current, n.Class):
+                names |= {
+                    f"#{member.key.name}"
+                    for member in current.body.body
+                    if not isinstance(member, n.StaticBlock)
+                    and isinstance(member.key, n.PrivateIdentifier)
+                }
+            current = self.scopes.parents.get(current)
+        return names
+
+    def check_super_call(self, constructor: n.MethodDefinition) -> None:
+        """A derived class whose constructor does not call ``super`` has no ``this``."""
+        calls = [x for x in own_code(constructor.value) if is_super_call(x)]
+        returns = any(
+            isinstance(x, n.ReturnStatement) and x.argument is not None
+            for x in own_code(constructor.value)
+        )
+        if not calls and not returns:
+            raise self.refuse(
+                constructor, "a constructor without super() in a class that extends one"
+            )
+        for call in calls:
+            if self.scopes.enclosing_function(call) is not constructor.value:
+                raise self.refuse(call, "super() within an arrow function")
+
+
+def is_super_call(node: n.Node) -> bool:
+    return isinstance(node, n.CallExpression) and isinstance(node.callee, n.Super)
+
+
+def own_code(function: n.Node) -> Iterator[n.Node]:
+    """The nodes of a function, and of the arrow functions in it, which share ``super``."""
+    stack = list(n.children(function))
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, n.Class):
+            if node.super_class is not None:
+                stack.append(node.super_class)
+        elif isinstance(node, n.ArrowFunctionExpression) or not isinstance(
+            node, n.Function
+        ):
+            stack.extend(n.children(node))
