@@ -16,7 +16,19 @@ class Callbacks(Comparators):
 
     def is_callback_of(self, node: n.Node, count: int) -> bool:
         """Looks at no more than so many parameters, and leaves the receiver's length."""
-        return self.looks_at(node, count) and self.keeps_length(node)
+        return (
+            self.may_be_called(node)
+            and self.looks_at(node, count)
+            and self.keeps_length(node)
+        )
+
+    def may_be_called(self, node: n.Node) -> bool:
+        """Whether a callback may be a function: of others, a helper says that they are none."""
+        types = self.type_of(node)
+        return not types or not all(
+            a in t.PRIMITIVES or isinstance(a, (t.ArrayAtom, t.ObjectAtom, t.MapAtom))
+            for a in types
+        )
 
     def keeps_length(self, node: n.Node) -> bool:
         """Whether a callback leaves the length of what is iterated as it is.

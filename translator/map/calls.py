@@ -13,6 +13,8 @@ from ..pytree import build as b
 from .hidden_accessors import HiddenAccessors
 
 _MAXIMUM = 10_000
+#: Stands for an argument that is evaluated before the call and not passed.
+_DROPPED = b.const(None)
 
 #: Beginnings of the names of functions that take numbers and nothing else.
 _NUMERIC = ("Math.", "String.from", "isNaN", "isFinite")
@@ -153,7 +155,7 @@ class Calls(HiddenAccessors):
         results = self.in_order(
             [(callee, lambda: self.callee(node)), *self.argument_makers(node, targets)]
         )
-        return b.call(results[0], *results[1:])
+        return b.call(results[0], *kept(results[1:]))
 
     def check_unknown(self, node: n.CallExpression) -> None:
         """Refuse calls of JavaScript's own functions for which there is no rule."""
@@ -229,7 +231,8 @@ class Calls(HiddenAccessors):
         node: n.CallExpression | n.NewExpression,
         targets: list[t.FunctionAtom] | None,
     ) -> list[tuple[n.Node | None, Callable[[], ast.expr]]]:
-        """The arguments that the called function takes; surplus ones are dropped."""
+        """The arguments that the called function takes; surplus ones are evaluated and
+        dropped: of what comes out, ``kept`` gives those that are passed."""
         most = _MAXIMUM
         if targets is not None:
             most = max(self.capacity(f) for f in targets)
@@ -239,11 +242,17 @@ class Calls(HiddenAccessors):
                 makers.append(
                     (argument, lambda a=argument: b.star(self.iterable(a.argument)))  # type: ignore[misc]
                 )
-            elif position >= most and self.effects.pure(argument):
-                continue
+            elif position >= most:
+                if not self.effects.pure(argument):
+                    makers.append((argument, lambda a=argument: self.only_evaluated(a)))  # type: ignore[misc]
             else:
                 makers.append((argument, lambda a=argument: self.argument(node, a)))  # type: ignore[misc]
         return makers
+
+    def only_evaluated(self, argument: n.Node) -> ast.expr:
+        """An argument that the function does not take, for what evaluating it does."""
+        self.effect(argument)
+        return _DROPPED
 
     def capacity(self, atom: t.FunctionAtom) -> int:
         """How many arguments the Python function takes."""
@@ -283,3 +292,8 @@ class Calls(HiddenAccessors):
         ):
             return self.awaitable(node)
         return self.expr(node)
+
+
+def kept(arguments: list[ast.expr]) -> list[ast.expr]:
+    """The arguments of a call without those that were only evaluated."""
+    return [value for value in arguments if value is not _DROPPED]

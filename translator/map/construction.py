@@ -8,6 +8,7 @@ from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
 from .bound_calls import BoundCalls
+from .calls import kept
 
 
 class Construction(BoundCalls):
@@ -44,10 +45,16 @@ class Construction(BoundCalls):
             targets is None
             and any(isinstance(a, t.ClassAtom) for a in types)
             and not self.extends_builtin(types)
-            and all(self.effects.pure(a) for a in node.arguments)
         ):
             # No constructor anywhere: arguments are evaluated and dropped.
-            return b.call(self.expr(node.callee))
+            callee = self.expr(node.callee)
+            for argument in node.arguments:
+                given: n.Node = argument
+                if isinstance(argument, n.SpreadElement):
+                    given = argument.argument
+                if not self.effects.pure(given):
+                    self.effect(given)
+            return b.call(callee)
         if len(node.arguments) > 1 and self.error_without_constructor(list(types)):
             callee, message = self.in_order(
                 [(x, lambda x=x: self.expr(x)) for x in (node.callee, node.arguments[0])]  # type: ignore[misc]
@@ -61,7 +68,7 @@ class Construction(BoundCalls):
                 *self.argument_makers(node, targets),
             ]
         )
-        return b.call(results[0], *results[1:])
+        return b.call(results[0], *kept(results[1:]))
 
     def check_keys(self, node: n.NewExpression) -> None:
         """Warn where a Map or Set has keys that Python does not tell apart."""

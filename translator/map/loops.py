@@ -71,8 +71,8 @@ class Loops(Counting):
         body = [
             s for s in self.loop_body(loop, node.body) if not isinstance(s, ast.Pass)
         ]
-        if not (isinstance(test, ast.Constant) and test.value is False and not body):
-            body = body + end
+        # At the end of a body that never loops there is nothing to ask, but to leave it.
+        body = body + end
         body = self.with_flags(loop, body)
         self.emit(b.while_(b.const(True), body))
         self.after_loop(loop)

@@ -47,6 +47,8 @@ class Naming_:
         self.naming = naming
         self.comprehended = frozenset(comprehended)
         self.accumulators = accumulators
+        #: what is assigned by a ``for`` statement
+        self.looped: set[Binding] = set()
         self.module = module
         self.by_tree = {id(c.tree): c for c in contexts if c.tree is not None}
         self.places: dict[FunctionContext, _Place] = {module: _Place(module)}
@@ -87,6 +89,8 @@ class Naming_:
                     free.add(node.arg)  # type: ignore[attr-defined]
                 if kind is ast.Name or kind is ast.Constant:
                     continue
+                if kind is ast.For or kind is ast.AsyncFor:
+                    self.see_targets(node.target)  # type: ignore[attr-defined]
                 is_scope = kind in _SCOPES
                 below = _inside(node) if is_scope else children(node)
                 own = by_tree.get(id(node))
@@ -107,6 +111,15 @@ class Naming_:
         if found is None:
             found = self.places[context] = _Place(context)
         return found
+
+    def see_targets(self, target: ast.AST) -> None:
+        """Note what a ``for`` statement assigns: a comprehension would keep it to itself."""
+        binding = binding_of(target)
+        if binding is not None:
+            self.looped.add(binding)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            for element in target.elts:
+                self.see_targets(element)
 
     # -- naming ----------------------------------------------------------------------
 
@@ -162,6 +175,10 @@ class Naming_:
             return False
         if self.home.get(a, self.module) is not self.home.get(c, self.module):
             return False
+        if (a in self.looped or c in self.looped) and not (a.temporary and c.temporary):
+            # A loop within the function that the other one is a parameter of.
+            if _inside_of(a.scope, c.scope) or _inside_of(c.scope, a.scope):
+                return False
         if (a.temporary or c.temporary) and self.comprehended.isdisjoint((a, c)):
             return False
         if a.temporary and not c.temporary:

@@ -186,8 +186,8 @@ class Promises(Chains):
         if value is not None:
             if self.last_gives is not None and self.last_gives.startswith("future"):
                 return value
-            overtaken = self.flow.overtaking.may_happen(node)
-            return self.started(value, node, quiet=not overtaken)
+            aloud = self.flow.overtaking.may_happen(node) or self.resumes_aloud(node)
+            return self.started(value, node, quiet=not aloud)
         targets = self.targets_of(node)
         call = self.plain_call(node)
         if targets is not None and not any(
@@ -195,6 +195,21 @@ class Promises(Chains):
         ):
             return call  # it gives a task or future already
         return self.started(call, node, quiet=self.flow.starts_quietly(node))
+
+    def resumes_aloud(self, node: n.CallExpression) -> bool:
+        """``iterator.next()`` of a generator whose first part somebody sees: it runs now."""
+        callee = node.callee
+        return (
+            isinstance(callee, n.MemberExpression)
+            and getattr(callee.property, "name", None) == "next"
+            and any(
+                isinstance(a, t.GeneratorAtom)
+                and a.is_async
+                and isinstance(a.site, n.Function)
+                and not self.effects.quiet_start(a.site)
+                for a in self.type_of(callee.object)
+            )
+        )
 
     def started(self, coroutine: ast.expr, node: n.Node, quiet: bool) -> ast.expr:
         """A task for a coroutine. ``quiet``: nobody sees when its first part runs."""
