@@ -118,6 +118,11 @@ def array_from(source):
     return list(source)
 
 
+def array_of_object(source):
+    """A list of what an object has at the indexes below its `length`."""
+    return [source.get(str(index)) for index in range(int(source.get("length") or 0))]
+
+
 def reverse_items(items):
     """Turn the list round, in place, and return it."""
     items.reverse()

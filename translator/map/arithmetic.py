@@ -108,6 +108,14 @@ class Arithmetic(TypeTests):
                     node, "a BigInt with another kind of number throws a TypeError"
                 )
 
+    def check_bigint_text(self, left: Type, right: Type, node: n.Node) -> None:
+        """A text beside a BigInt is read as one (ECMA-262 7.2.12, StringToBigInt)."""
+        for one, other in ((left, right), (right, left)):
+            if t.BIGINT in one and t.STRING in other:
+                raise self.refuse(
+                    node, "a text compared with a BigInt", "convert it: BigInt(text)"
+                )
+
     # -- operators ------------------------------------------------------------------
 
     def arithmetic(
@@ -288,6 +296,8 @@ class Arithmetic(TypeTests):
                 return self.helper(name, left)
             count: ast.expr = b.const(right.value & 31)
         else:
+            if not (right_type and right_type <= t.INTEGERS):
+                right = self.helper("to_int32", right)
             count = b.binop(right, "&", b.const(31))
         if operator == ">>>":
             return b.binop(self.helper("to_uint32", left), ">>", count)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ..analyse import types as t
 from ..parse import nodes as n
+from ..parse.early_errors import is_strict_body
 from ..pytree import build as b
 from .promise_checks import PromiseChecks
 
@@ -44,6 +45,7 @@ class BoundCalls(PromiseChecks):
         if takes:
             if not node.arguments:
                 raise self.refuse(node, f"{method}() without an object")
+            self.check_boxed(node, nodes)
             makers.append((node.arguments[0], lambda: self.expr(node.arguments[0])))
         elif node.arguments and isinstance(bound, n.Node):
             if not self.same_name(bound, node.arguments[0]):
@@ -135,6 +137,30 @@ class BoundCalls(PromiseChecks):
         ):
             return node.object
         return False
+
+    def check_boxed(self, node: n.CallExpression, functions: list[n.Function]) -> None:
+        """Sloppy functions are given objects as ``this``: a wrapper of a primitive, the
+        global object in place of undefined and null (ECMA-262 10.2.1.2)."""
+        types = self.type_of(node.arguments[0])
+        if types & t.PRIMITIVES and not all(self.is_strict(f) for f in functions):
+            raise self.refuse(
+                node, "what is no object as the `this` of a function that is not strict"
+            )
+
+    def is_strict(self, node: n.Node | None) -> bool:
+        """Whether code is strict: of a module, a class, or below ``"use strict"``."""
+        while node is not None:
+            if isinstance(node, n.Class):
+                return True
+            body = getattr(node, "body", None)
+            statements = body.body if isinstance(body, n.BlockStatement) else body
+            if isinstance(node, (n.Function, n.Program)) and isinstance(
+                statements, list
+            ):
+                if is_strict_body(statements):
+                    return True
+            node = self.scopes.parents.get(node)
+        return self.analysis.program.source_type == "module"
 
     def takes_this(self, node: n.Function) -> bool:
         """A function with ``this`` that is only used by call, apply and bind.

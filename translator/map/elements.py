@@ -10,6 +10,9 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from .indexes import Indexes
 
+#: An array that is longer by so many empty places is no list.
+_MOST_PLACES = 10_000_000
+
 
 class Elements(Indexes):
     # -- keys -----------------------------------------------------------------------
@@ -162,6 +165,8 @@ class Elements(Indexes):
         if not self.nonneg(node.property):
             return True
         constant = self.analysis.inference.constant_number(node.property)
+        if constant is not None and constant >= _MOST_PLACES:
+            raise self.refuse(node, "an array with so many empty places")
         return any(
             isinstance(a.site, n.ArrayExpression)
             and (

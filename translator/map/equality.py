@@ -124,6 +124,7 @@ class Equality(Arithmetic):
                 return b.compare(a, equal if positive else unequal, c)
         result: ast.expr
         if not strict:
+            self.check_bigint_text(left, right, nodes[0])
             for one, other, node in ((left, right, nodes[0]), (right, left, nodes[1])):
                 if other & (t.NUMBERS | t.T_STRING | t.T_BOOLEAN | t.T_BIGINT):
                     self.check_converts(one, node)

@@ -103,6 +103,11 @@ class Expressions(AssignedValues):
     def yield_all_async(self, node: n.YieldExpression) -> ast.expr:
         assert node.argument is not None
         types = self.type_of(node.argument)
+        if any(
+            isinstance(a, t.ObjectAtom) and any(k.startswith("@@") for k in a.accessors)
+            for a in types
+        ):
+            raise self.refuse(node, "yield* of an iterator that an accessor gives")
         item = self.temp("item")
         is_async = any(
             (isinstance(a, t.GeneratorAtom) and a.is_async)

@@ -68,6 +68,8 @@ class Iteration(Closing):
             source = b.call("map", b.name("str"), b.call("range", b.call("len", value)))
         elif types and all(self.is_instance_atom(a) for a in types):
             source = b.call("list", b.call("vars", value))
+        elif self.resized_meanwhile(node, types):
+            source = self.helper("live_keys", value)
         elif self.plain_keys(node.right):
             source = b.call("list", value) if self.assigns_items(node) else value
         else:
@@ -87,6 +89,16 @@ class Iteration(Closing):
             each.node.of_function and each.node.body.body
             for each in self.analysis.inference.ancestors(cls)
         )
+
+    def resized_meanwhile(self, node: n.ForInStatement, types: t.Type) -> bool:
+        """Whether what a loop calls deletes keys of an object, which are then left out."""
+        calls = [
+            x
+            for x in n.walk(node.body)
+            if isinstance(x, (n.CallExpression, n.NewExpression))
+        ]
+        facts = self.changes.during(calls)
+        return t.only(types, t.ObjectAtom) and bool(types & facts.shrunk)
 
     # -- what is iterated ----------------------------------------------------------------
 

@@ -23,6 +23,8 @@ class Leaves(Construction):
                 return self.imported(node, binding)
             if in_dead_zone(self.scopes, node, binding):
                 return self.not_yet(node)
+            if node.name == "arguments":
+                raise self.refuse(node, "a variable called arguments")
             return self.load(binding)
         value = self.rule_value(node, "value")
         if value is not None:

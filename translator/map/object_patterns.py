@@ -151,6 +151,7 @@ class ObjectPatterns(ArrayPatterns):
         known = types - t.NULLISH
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in known):
             raise self.refuse(item, "the rest of this kind of value")
+        self.check_listed(item, types)
         if known & t.PRIMITIVES or any(isinstance(a, t.ArrayAtom) for a in known):
             # Numbers have no fields, arrays and texts have their indexes.
             pairs: ast.expr = self.helper("own_entries", value)

@@ -45,6 +45,7 @@ class Operators(Logic):
         one, other = self.type_of(node.left), self.type_of(node.right)
         self.check_converts(one, node.left)
         self.check_converts(other, node.right)
+        self.check_bigint_text(one, other, node)
         if one and other and one | other <= t.T_STRING:
             if not (self.is_bmp(node.left) and self.is_bmp(node.right)):
                 return self.helper(
@@ -112,6 +113,7 @@ class Operators(Logic):
         if isinstance(argument, n.UnaryExpression) and argument.operator == "~":
             inner = self.expr(argument.argument)
             return self.helper("to_int32", inner)
+        value = self.numeric(value, types, argument)
         return b.unary("~", self.helper("to_int32", value))
 
     def negated(self, node: n.Node) -> ast.expr:

@@ -17,6 +17,11 @@ _OBJECT_METHODS = frozenset(
 )  # fmt: skip
 
 
+_LEGACY = frozenset(
+    {"__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"}
+)
+
+
 class Properties(Elements):
     def property_of(
         self, node: n.Node, obj: ast.expr, types: Type, name: str, maybe: bool
@@ -25,6 +30,8 @@ class Properties(Elements):
         known = types - t.NULLISH
         if t.only(known, t.SettledAtom):
             return self.settled_property(obj, name)
+        if name in _LEGACY and name not in self.analysis.inference.own_names:
+            raise self.refuse(node, f"{name} of an object")
         if any(isinstance(a, t.PromiseAtom) for a in known):
             raise self.refuse(node, f"{name!r} of a promise as a value")
         if name == "constructor":
@@ -41,6 +48,13 @@ class Properties(Elements):
             value = self.function_property(node, known, name)
             if value is not None:
                 return value
+        if name in ("length", "name") and any(
+            isinstance(a, (t.FunctionAtom, t.ClassAtom))
+            and not self.has_static(a, name)
+            for a in known
+        ):
+            if not t.only(known, t.ClassAtom) and not t.only(known, t.FunctionAtom):
+                raise self.refuse(node, f"the {name} of what may be a function")
         if t.only(known, t.ResolverAtom) and name in ("length", "name"):
             # ECMA-262 27.2.1.3: they take one argument, and have no name.
             return b.const(1 if name == "length" else "")
@@ -113,6 +127,8 @@ class Properties(Elements):
             for a in types
         ):
             return None
+        if name in ("caller", "arguments"):
+            raise self.refuse(node, f"{name} of a function")
         values: set[int | str] = set()
         for atom in types:
             assert isinstance(atom, t.FunctionAtom)

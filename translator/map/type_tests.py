@@ -60,9 +60,17 @@ class TypeTests(ErrorTests):
         ):
             known = one.argument.name in _BUILTIN_GLOBALS
             return b.const((other.value == "undefined") != known == positive)
-        value = self.maybe(one.argument)
         types = self.type_of(one.argument)
         name = other.value
+        if (
+            types
+            and (types <= t.T_NULL or name == "undefined")
+            and not types & {t.UNDEFINED, t.ANY}
+            and self.effects.pure(one.argument)
+        ):
+            # null is an object, and no more than that.
+            return b.const((types <= t.T_NULL and name == "object") == positive)
+        value = self.maybe(one.argument)
         test: ast.expr
         if name == "undefined":
             if t.NULL in types and t.UNDEFINED in types:
@@ -84,10 +92,16 @@ class TypeTests(ErrorTests):
         elif name == "bigint" and not (t.ANY in types or types & t.NUMBERS):
             test = b.call("isinstance", value, b.name("int"))
         else:
-            test = b.compare(
-                self.helper("typeof", value), "==" if positive else "!=", b.const(name)
+            none: dict[str, ast.expr] = {}
+            if t.NULL in types and name == "object":
+                none = {"none": b.const("object")}
+                if t.UNDEFINED in types:
+                    self.warn(one, "null and undefined are both None in Python here")
+            return b.compare(
+                self.helper("typeof", value, **none),
+                "==" if positive else "!=",
+                b.const(name),
             )
-            return test
         return test if positive else b.not_(test)
 
     def settled_test(
@@ -143,6 +157,8 @@ class TypeTests(ErrorTests):
                     node, f"a {name} cannot be told from other dicts at run time"
                 )
             raise self.refuse(node, f"instanceof {name} has no counterpart")
+        if any(isinstance(a, t.FunctionAtom) for a in self.type_of(right)):
+            raise self.refuse(node, "instanceof of a function that is no class")
         return b.call("isinstance", value, self.expr(right))
 
     def in_operator(self, node: n.BinaryExpression) -> ast.expr:
@@ -153,6 +169,8 @@ class TypeTests(ErrorTests):
             )
         types = self.type_of(node.right)
         key_name = self.analysis.inference.property_name(node.left, True)
+        if any(isinstance(a, (t.BuiltinAtom, t.FunctionAtom)) for a in types):
+            raise self.refuse(node, "`in` of a function")
         if any(
             isinstance(a, (t.InstanceAtom, t.ClassAtom, t.ErrorAtom))
             or (isinstance(a, t.ObjectAtom) and self.representation.is_instance(a))
@@ -189,6 +207,7 @@ _TYPEOF_NAMES: dict[str, Type] = {
     "boolean": t.T_BOOLEAN,
     "bigint": t.T_BIGINT,
     "undefined": t.T_UNDEFINED,
+    "object": t.T_NULL,
 }
 _PYTHON_CLASSES = {
     "Array": "list",

@@ -82,6 +82,7 @@ class Words(LibraryWords):
             "@hot": lambda self, node: not self.flow.is_cold(node),
             "@lengthy": cls.may_have_length,
             "@sequence": cls.may_be_sequence,
+            "@arguments": cls.may_be_arguments,
             "@unknown": lambda self, node: t.ANY in self.type_of(node),
             # arrays, Maps, Sets
             "@onekind": cls.one_kind_elements,
@@ -219,6 +220,16 @@ class Words(LibraryWords):
             return False
         return all(
             isinstance(h, n.Function) and self.effects.nothrow(h) for h in handlers
+        )
+
+    def may_be_arguments(self, node: n.Node) -> bool:
+        """Whether a value may be the ``arguments`` of a function."""
+        return any(
+            isinstance(a, t.ArrayAtom)
+            and isinstance(a.site, n.Function)
+            and self.scopes.facts[a.site].uses_arguments
+            and not a.site.params
+            for a in self.type_of(node)
         )
 
     def is_discarded(self, node: n.Node) -> bool:
