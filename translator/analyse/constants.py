@@ -118,6 +118,15 @@ def compute(operator: str, left: float, right: float) -> float:
         return math.nan
 
 
+def is_infinite(node: n.Node) -> bool:
+    """``Infinity``, ``-Infinity``, ``NaN``, ``Number.POSITIVE_INFINITY`` and their kin."""
+    if isinstance(node, n.UnaryExpression) and node.operator in ("-", "+"):
+        return is_infinite(node.argument)
+    if isinstance(node, n.MemberExpression):
+        return getattr(node.property, "name", "").endswith("_INFINITY")
+    return isinstance(node, n.Identifier) and node.name in ("Infinity", "NaN")
+
+
 def is_exact_integer(value: float) -> bool:
     """Whether Python's int holds the number as JavaScript does: no -0, no rounding."""
     if not value.is_integer() or abs(value) >= 2**53:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..parse import nodes as n
 from . import types as t
 from .arithmetic import arithmetic, numeric, plus
-from .constants import constant_number, is_exact_integer
+from .constants import constant_number, is_exact_integer, is_infinite
 from .digits import Digits
 from .env import merge
 from .magnitude import Magnitude
@@ -114,6 +114,8 @@ class Operators(Products):
                 node.right, right
             )
         result = self.operate(node.operator, left, right)
+        if result and result <= t.NUMBERS and self.may_be_nan(node):
+            return t.T_NAN
         if node.operator == "/" and left | right <= t.INTEGERS and left and right:
             return self.quotient(node, left, right, result)
         if self.may_turn_negative(node, result):
@@ -133,6 +135,13 @@ class Operators(Products):
         if types == t.T_STRING and self.digits.surely(node):
             return t.T_NAT
         return types
+
+    def may_be_nan(self, node: n.BinaryExpression) -> bool:
+        """A constant that makes NaN of / and %: Python's own operators would raise."""
+        if node.operator not in ("/", "%"):
+            return False
+        divisor = constant_number(node.right, self.scopes)
+        return divisor == 0 or (node.operator == "%" and is_infinite(node.left))
 
     def quotient(
         self,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import math
 
 from ..analyse import types as t
+from ..analyse.constants import is_infinite
 from ..analyse.digits import Digits
 from ..analyse.types import Type
 from ..parse import nodes as n
@@ -161,8 +161,7 @@ class Arithmetic(TypeTests):
         if operator == "%":
             if bigint:
                 return self.helper("bigint_remainder", left, right)
-            dividend = self.constant_number(left_node) if left_node is not node else 1.0
-            if divisor == 0 or dividend is not None and not math.isfinite(dividend):
+            if divisor == 0 or (left_node is not node and is_infinite(left_node)):
                 return self.helper("remainder", left, right)
             if divisor is None and types <= t.NUMBERS:
                 self.note(node, "% by zero raises an error in Python")

@@ -29,7 +29,9 @@ class ClassChecks(StaticMembers):
                 raise self.refuse(member, "super in a static accessor")
 
     def check_member(
-        self, member: n.MethodDefinition | n.PropertyDefinition, outer: set[str]
+        self,
+        member: n.MethodDefinition | n.PropertyDefinition,
+        outer: dict[str | None, str],
     ) -> None:
         name = self.analysis.inference.property_name(member.key, member.computed)
         private = isinstance(member.key, n.PrivateIdentifier)
@@ -38,18 +40,20 @@ class ClassChecks(StaticMembers):
         if name == "prototype" and member.static:
             raise self.refuse(member, "a static member called prototype")
         if private and name in outer:
-            raise self.refuse(
-                member, f"a private name {name} within a class that has it, too"
-            )
+            both = {outer[name], kind_of(member)}
+            if both != {"field"}:
+                raise self.refuse(
+                    member, f"a private name {name} within a class that has it, too"
+                )
 
-    def private_names_around(self, node: n.Class) -> set[str]:
-        """The private names of the classes that a class stands in."""
-        names: set[str] = set()
+    def private_names_around(self, node: n.Class) -> dict[str | None, str]:
+        """The private names of the classes that a class stands in, with what they are."""
+        names: dict[str | None, str] = {}
         current = self.scopes.parents.get(node)
         while current is not None:
             if isinstance(current, n.Class):
                 names |= {
-                    f"#{member.key.name}"
+                    f"#{member.key.name}": kind_of(member)
                     for member in current.body.body
                     if not isinstance(member, n.StaticBlock)
                     and isinstance(member.key, n.PrivateIdentifier)
@@ -71,6 +75,13 @@ class ClassChecks(StaticMembers):
         for call in calls:
             if self.scopes.enclosing_function(call) is not constructor.value:
                 raise self.refuse(call, "super() within an arrow function")
+
+
+def kind_of(member: n.MethodDefinition | n.PropertyDefinition) -> str:
+    """Whether a member is a field, or one of a method and the accessors."""
+    if isinstance(member, n.PropertyDefinition) and not member.static:
+        return "field"
+    return getattr(member, "kind", "static field")
 
 
 def is_super_call(node: n.Node) -> bool:
