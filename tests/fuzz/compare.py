@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import select
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,8 @@ HERE = Path(__file__).parent
 #: Two timers whose order counts are at least so many milliseconds apart.
 SMALLEST_GAP = 1
 JITTERS = 21
+#: A program that runs for so many seconds has no end.
+ENDLESS = 30
 #: What asyncio writes where a translation has lost a coroutine or a task.
 _PRELUDE = ("const sleep =", "const show =")
 _NEGATIVE_ZERO = re.compile(r"(?<![\w.])-0(?![\w.])")
@@ -88,6 +91,9 @@ class Host:
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.write(json.dumps(question) + "\n")
         self._process.stdin.flush()
+        if not select.select([self._process.stdout], [], [], ENDLESS)[0]:
+            self.close()
+            return {"stdout": "", "stderr": "", "code": None, "error": "", "gap": None}
         line = self._process.stdout.readline()
         if not line:
             self.close()

@@ -65,6 +65,8 @@ def _constant_call(node: n.CallExpression, scopes: Scopes, depth: int) -> float 
             return None
         values.append(value)
     name, first = callee.property.name, values[0]
+    if name == "pow" and len(values) == 2:
+        return compute("**", *values)
     if name in ("max", "min"):
         # -0 is less than 0 here.
         order = sorted(values, key=lambda x: (x, math.copysign(1, x)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from math import inf
 
 from ..analyse import types as t
 from ..analyse.constants import is_infinite
@@ -141,6 +142,12 @@ class Arithmetic(TypeTests):
         right_type = self.number_type(right_type, right_node)
         types = left_type | right_type
         integers = bool(types) and types <= t.INTEGERS
+        if operator in ("*", "**") and not bigint:
+            constant = self.constant_number(node)
+            if constant in (inf, -inf):  # of floats, Python's ** raises
+                self.use("math")
+                value = b.dotted("math.inf")
+                return value if constant == inf else b.unary("-", value)
         if integers and not bigint and self.needs_float(node):
             left, integers = self.floated(left), False
             if operator in ("-", "*", "**"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..analyse import types as t
 from ..parse import nodes as n
 from .static_members import StaticMembers
 from .syntax import is_static_accessor
@@ -17,12 +18,10 @@ class ClassChecks(StaticMembers):
             if isinstance(member, n.StaticBlock):
                 continue
             self.check_member(member, outer)
-            if (
-                isinstance(member, n.MethodDefinition)
-                and member.kind == "constructor"
-                and node.super_class is not None
-            ):
-                self.check_super_call(member)
+            if isinstance(member, n.MethodDefinition) and member.kind == "constructor":
+                self.check_returns(member)
+                if node.super_class is not None:
+                    self.check_super_call(member)
             if is_static_accessor(member) and any(
                 isinstance(x, n.Super) for x in n.walk(member.value)  # type: ignore[arg-type]
             ):
@@ -60,6 +59,16 @@ class ClassChecks(StaticMembers):
                 }
             current = self.scopes.parents.get(current)
         return names
+
+    def check_returns(self, constructor: n.MethodDefinition) -> None:
+        """A constructor that returns an object makes ``new`` give that one."""
+        for found in self.scopes.facts[constructor.value].returns:
+            value = getattr(found, "argument", None)
+            if value is not None and not (
+                isinstance(value, n.ThisExpression)
+                or self.is_exactly(value, t.PRIMITIVES)
+            ):
+                raise self.refuse(found, "a constructor that returns an object")
 
     def check_super_call(self, constructor: n.MethodDefinition) -> None:
         """A derived class whose constructor does not call ``super`` has no ``this``."""

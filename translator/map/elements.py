@@ -11,7 +11,7 @@ from ..pytree import build as b
 from .indexes import Indexes
 
 #: An array that is longer by so many empty places is no list.
-_MOST_PLACES = 10_000_000
+MOST_PLACES = 10_000_000
 
 
 class Elements(Indexes):
@@ -165,7 +165,7 @@ class Elements(Indexes):
         if not self.nonneg(node.property):
             return True
         constant = self.analysis.inference.constant_number(node.property)
-        if constant is not None and constant >= _MOST_PLACES:
+        if constant is not None and constant >= MOST_PLACES:
             raise self.refuse(node, "an array with so many empty places")
         return any(
             isinstance(a.site, n.ArrayExpression)

@@ -112,6 +112,7 @@ class Equality(Arithmetic):
                     value, "is" if positive else "is not", b.const(node.value)
                 )
         self.check_nullish(left, right, strict, nodes)
+        self.check_methods(left, right, nodes)
         known_a, known_c = left - t.NULLISH, right - t.NULLISH
         if (
             strict
@@ -184,6 +185,22 @@ class Equality(Arithmetic):
                 nodes[0],
                 "null and undefined are both None in Python: they are equal here",
                 "compare with == null where both are meant",
+            )
+
+    def check_methods(
+        self, left: Type, right: Type, nodes: tuple[n.Node, n.Node]
+    ) -> None:
+        """Warn where methods are compared: Python makes a bound one for each object."""
+        if any(
+            isinstance(a, t.FunctionAtom)
+            and isinstance(
+                method := self.scopes.parents.get(a.node), n.MethodDefinition
+            )
+            and not method.static
+            for a in left & right
+        ):
+            self.warn(
+                nodes[0], "a method of one object is not that of another one in Python"
             )
 
     def none_test(

@@ -62,9 +62,17 @@ def _is_superfluous(declaration: ast.stmt, block: list[ast.stmt], at: int) -> bo
             again = statement.targets[0]
             if _is_same(again, target):
                 return not _mentions(statement.value, target)
-        if _mentions(statement, target):
+        if _mentions(statement, target) or _leaves(statement, target):
             return False
     return False
+
+
+def _leaves(statement: ast.stmt, target: ast.expr) -> bool:
+    """Whether a statement may skip what follows, so that the first value stays."""
+    kinds: tuple[type[ast.AST], ...] = (ast.Break, ast.Continue)
+    if isinstance(target, ast.Attribute):
+        kinds += (ast.Return,)
+    return any(isinstance(node, kinds) for node in walk(statement))
 
 
 def _is_same(first: ast.expr, second: ast.expr) -> bool:
