@@ -7,7 +7,6 @@ import ast
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
-from .elements import MOST_PLACES
 from .exports import Exports
 
 #: How many names one statement assigns.
@@ -161,14 +160,6 @@ class Assignments(Exports):
                     (right, lambda: self.expr(right)),
                 ]
             )
-            if (
-                isinstance(left.object, n.Identifier)
-                and left.object.name == "arguments"
-            ):
-                raise self.refuse(left, "the length of arguments is assigned")
-            length = self.constant_number(right)
-            if length is not None and length >= MOST_PLACES:
-                raise self.refuse(left, "an array with so many empty places")
             if isinstance(right, n.NumberLiteral) and right.value == 0:
                 self.emit(b.expr(b.call(b.attr(obj, "clear"))))
             else:

@@ -13,6 +13,7 @@ from ..analyse.types import may_be_promise
 from ..parse import nodes as n
 from ..rules.matching import result_of
 from .callbacks import is_pair
+from .elements import MOST_PLACES
 from .library_words import LibraryWords
 
 #: Asked of the mapping and a node.
@@ -50,6 +51,8 @@ class Words(LibraryWords):
             "@digits": lambda self, node: self.digits.surely(node),
             "@many_digits": lambda self, node: self.digits.most(node) is not None,
             "@digit_items": lambda self, node: self.digits.items(node),
+            "@huge": lambda self, node: (self.constant_number(node) or 0)
+            >= MOST_PLACES,
             "@primitive": lambda self, node: self.is_exactly(node, t.PRIMITIVES),
             "@pure": lambda self, node: self.effects.pure(node),
             "@stable": lambda self, node: self.effects.stable(node),
