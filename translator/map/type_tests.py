@@ -93,7 +93,11 @@ class TypeTests(ErrorTests):
             test = b.call("isinstance", value, b.name("int"))
         else:
             none: dict[str, ast.expr] = {}
-            if t.NULL in types and name == "object":
+            if (
+                t.NULL in types
+                and name == "object"
+                and not self.asks_for_null(one, positive)
+            ):
                 none = {"none": b.const("object")}
                 if t.UNDEFINED in types:
                     self.warn(one, "null and undefined are both None in Python here")
@@ -103,6 +107,38 @@ class TypeTests(ErrorTests):
                 b.const(name),
             )
         return test if positive else b.not_(test)
+
+    def asks_for_null(self, node: n.UnaryExpression, positive: bool) -> bool:
+        """``typeof x === "object" && x !== null``: null is left out beside it."""
+        operator = "&&" if positive else "||"
+        below = self.scopes.parents.get(node)
+        above = self.scopes.parents.get(below) if below is not None else None
+        operands: list[n.Node] = []
+        while isinstance(above, n.LogicalExpression) and above.operator == operator:
+            operands += [x for x in (above.left, above.right) if x is not below]
+            below, above = above, self.scopes.parents.get(above)
+        while operands:
+            operand = operands.pop()
+            if isinstance(operand, n.LogicalExpression):
+                if operand.operator == operator:
+                    operands += [operand.left, operand.right]
+            elif not positive and isinstance(operand, n.UnaryExpression):
+                if operand.operator == "!" and self.same_name(
+                    operand.argument, node.argument
+                ):
+                    return True
+            elif isinstance(operand, n.BinaryExpression):
+                sides = (operand.left, operand.right)
+                if operand.operator in (
+                    ("!==", "!=") if positive else ("===", "==")
+                ) and any(
+                    isinstance(a, n.NullLiteral) and self.same_name(c, node.argument)
+                    for a, c in (sides, sides[::-1])
+                ):
+                    return True
+            elif positive and self.same_name(operand, node.argument):
+                return True
+        return False
 
     def settled_test(
         self, one: n.Node, other: n.Node, positive: bool
