@@ -18,6 +18,7 @@ from .kept_promises import KeptPromises
 from .overtaking import Overtaking
 from .scopes import Binding, Scopes
 from .sudden_exits import SuddenExits
+from .timer_tasks import TimerTasks
 from .types import is_promise
 
 _CHAIN = frozenset({"then", "catch", "finally"})
@@ -47,6 +48,8 @@ class Flow(SuddenExits):
         self.first_waits = FirstWaits(self)
         #: whether a task that begins a moment later would be overtaken
         self.overtaking = Overtaking(self)
+        #: timers that become tasks
+        self.timer_tasks = TimerTasks(self)
         #: who attaches to promises that are kept
         self.kept_promises = KeptPromises(self)
 

@@ -51,6 +51,8 @@ class Overtaking:
         self.inference = flow.inference
         self._asked: set[n.Node] = set()
         self._known: dict[n.Node, bool] = {}
+        #: timers that are taken to be tasks, while it is found out which are
+        self._tasks: frozenset[n.Node] | None = None
 
     def may_happen(self, node: n.Node) -> bool:
         """Whether a timer that starts before the task does may be due when its first is."""
@@ -68,6 +70,19 @@ class Overtaking:
                 )
             )
         return known
+
+    def timer_may_be(self, call: n.CallExpression, tasks: frozenset[n.Node]) -> bool:
+        """The same of a timer that becomes a task, as do ``tasks``."""
+        after = call.arguments[1] if len(call.arguments) > 1 else None
+        own = self._delay(after, {})
+        self._tasks = tasks
+        try:
+            return any(
+                own is None or other is None or own == other
+                for other in self._behind(call, _DEPTH)
+            )
+        finally:
+            self._tasks = None
 
     def _unseen(self, node: n.Node) -> bool:
         """Whether nobody sees when a promise is settled: what makes it leaves no trace, and
@@ -259,15 +274,29 @@ class Overtaking:
     ) -> Iterator[Delay]:
         callee = node.callee
         if isinstance(callee, n.Identifier) and callee not in self.scopes.binding_of:
-            if callee.name in _TIMERS:
+            if callee.name in _TIMERS and not self._is_timer_task(node):
                 after = node.arguments[1] if len(node.arguments) > 1 else None
                 yield self._delay(after, given)
             return
         if t.only(self.inference.types.get(node, t.NEVER), t.PromiseAtom):
-            if not self.flow.is_cold(node) and not self.flow.starts_quietly(node):
-                yield from self.first_delays(node, given)
+            if not self.flow.is_cold(node):
+                yield from self._task_begun(node, given)
             return
         for target in self._targets(node):
             yield from self._started(
                 target.body, self._given(target, node, given), depth - 1
             )
+
+    def _task_begun(self, node: n.CallExpression, given: Given) -> Iterator[Delay]:
+        """The timers of a promise that is kept, where its first part runs at once."""
+        if self._tasks is None:
+            if not self.flow.starts_quietly(node):
+                yield from self.first_delays(node, given)
+            return
+        delays = list(self.first_delays(node, given))
+        if None in delays or not self.flow.is_quiet(node):
+            yield from delays
+
+    def _is_timer_task(self, node: n.Node) -> bool:
+        tasks = self.flow.timer_tasks.found if self._tasks is None else self._tasks
+        return node in tasks

@@ -96,6 +96,10 @@ class Deriving(AwaitableParts):
             return self.expr(self.given_option(node, path[7:-1]))
         if path.startswith("seconds("):
             return self.seconds(self.given_option(node, path[8:-1]))
+        if path.startswith("after("):
+            return self.after(node, nodes[path[6:-1]])
+        if path.startswith("every("):
+            return self.every(node, nodes[path[6:-1]])
         if path.startswith("within("):
             semaphore = self.captured_tree(path[7:-1], trees)
             assert semaphore is not None

@@ -11,10 +11,10 @@ from ..analyse.types import is_promise, may_be_promise
 from ..analyse.unheard import is_dropped, is_kept_late
 from ..parse import nodes as n
 from ..pytree import build as b
-from .chains import Chains
+from .timer_tasks import TimerTasks
 
 
-class Promises(Chains):
+class Promises(TimerTasks):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: promises that are started here although they are consumed on the spot
