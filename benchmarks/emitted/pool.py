@@ -13,13 +13,14 @@ async def download(n):
 
 
 async def main():
-    semaphore = asyncio.Semaphore(100)
+    results = [None] * 10000
+    jobs = iter(range(10000))
 
-    async def limited(job):
-        async with semaphore:
-            return await download(job)
+    async def worker():
+        for job in jobs:
+            results[job] = await download(job)
 
-    results = await asyncio.gather(*(limited(job) for job in range(10000)))
+    await asyncio.gather(*(worker() for _ in range(100)))
     print(len(results), results[9999])
 
 

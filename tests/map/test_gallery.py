@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,23 @@ CONSTRUCTS = {
     "11-timers.js": {"create_task", "cancel"},
     "12-wait-and-report.js": {"asyncio.wait", "timeout"},
 }
+
+HELPERS = Path(__file__).parents[2] / "mappings" / "helpers"
+
+# The helpers that the pairs have, too.
+OF_THE_PAIRS = {
+    "01-gather.js": {"number_to_string"},
+    "03-race.js": {"race"},
+    "04-hot-promises.js": {"start"},
+    "07-any.js": {"first_success"},
+}
+# What an output has besides: where a value's type is not known.
+BESIDES = {
+    "05-then-chains.js": {
+        "error_message", "error_name", "error_to_string", "number_to_string", "to_string",
+    },  # the size that a JSON text holds
+    "06-new-promise.js": {"optional_text"},  # the value of a callback that got an error
+}  # fmt: skip
 
 
 def constructs(code: str) -> set[str]:
@@ -54,6 +72,23 @@ def test_same_construct_as_the_pair(name: str) -> None:
     assert translation.ok
     missing = CONSTRUCTS[name] - constructs(translation.code)
     assert not missing, translation.code
+
+
+@pytest.mark.parametrize("name", sorted(CONSTRUCTS))
+def test_no_helper_that_the_pair_does_not_have(name: str) -> None:
+    known = {
+        node.name
+        for path in HELPERS.glob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    }
+    # Functions of the program may have the name of a helper: `sleep`, `race`.
+    source = (GALLERY / name).read_text("utf-8")
+    own = set(re.findall(r"\b(?:function|class|const)\*? (\w+)", source))
+    code = js2aio.translate_file(GALLERY / name).code
+    made = {getattr(node, "name", "") for node in ast.parse(code).body}
+    allowed = OF_THE_PAIRS.get(name, set()) | BESIDES.get(name, set())
+    assert (made & known) - own <= allowed
 
 
 def test_plain_combinators() -> None:

@@ -85,6 +85,30 @@ def _of_expression(node: n.Node) -> Iterable[str]:
     elif isinstance(node, n.SequenceExpression):
         for part in node.expressions:
             yield from _of_expression(part)
+    elif isinstance(node, n.NewExpression) and node.arguments:
+        if getattr(node.callee, "name", None) == "Promise":
+            yield from _of_executor(node.arguments[0])
+
+
+def _of_executor(node: n.Node) -> Iterable[str]:
+    """The executor of a promise runs where it stands; what it throws goes no further."""
+    if not isinstance(node, n.ArrowFunctionExpression):
+        return
+    body = node.body
+    expressions: list[n.Node] = [body]
+    if isinstance(body, n.BlockStatement):
+        expressions = []
+        for statement in body.body:
+            if not isinstance(statement, n.ExpressionStatement):
+                break
+            expressions.append(statement.expression)
+    for expression in expressions:
+        if not (
+            isinstance(expression, n.AssignmentExpression)
+            and isinstance(expression.right, (n.Identifier, n.Function))
+        ):
+            return
+        yield from _of_expression(expression)
 
 
 def _of_target(node: n.Node | None) -> Iterable[str]:

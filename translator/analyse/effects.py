@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..parse import nodes as n
 from . import types as t
 from .inference import Inference
+from .lasting import Lasting
 from .making import Making
 from .scopes import Scopes
 
@@ -59,6 +60,7 @@ class Effects(Making):
 
     def __init__(self, scopes: Scopes, inference: Inference) -> None:
         super().__init__(scopes, inference)
+        self.lasting = Lasting(scopes, inference)
         self._quiet: dict[n.Node, bool] = {}
         self._nothrow: dict[n.Node, bool] = {}
         self._traceless: dict[n.Node, bool] = {}
@@ -335,7 +337,7 @@ class Effects(Making):
                 return False
             if isinstance(inner, n.MemberExpression):
                 types = self.inference.types.get(inner.object, t.T_ANY)
-                if not types <= t.PRIMITIVES:
+                if not types <= t.PRIMITIVES and not self.lasting.is_lasting(inner):
                     return False
         return True
 

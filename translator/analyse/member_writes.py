@@ -176,7 +176,7 @@ class MemberWrites(Members):
                 return
             cls = self.base_class(cls)
         if isinstance(node.object, n.ThisExpression) and self.in_constructor(atom):
-            if name in surely_set(self.unit, self.sure_names):
+            if name in surely_set(self.runs_in(self.unit), self.sure_names):
                 self.have_from_start(atom, name)
         self.widen(atom.prop(name), types)
 
@@ -185,11 +185,27 @@ class MemberWrites(Members):
             atom.present.add(name)
 
     def in_constructor(self, atom: t.InstanceAtom) -> bool:
-        unit = self.unit
+        unit = self.runs_in(self.unit)
         parent = self.scopes.parents.get(unit)
         return (
             isinstance(parent, n.MethodDefinition) and parent.kind == "constructor"
         ) or (isinstance(atom.cls, t.FunctionAtom) and atom.cls.node is unit)
+
+    def runs_in(self, unit: n.Node) -> n.Node:
+        """A function; for an executor of a promise, which runs where it stands, the one
+        around it."""
+        while isinstance(unit, n.ArrowFunctionExpression):
+            made = self.scopes.parents.get(unit)
+            if not (
+                isinstance(made, n.NewExpression)
+                and made.arguments[:1] == [unit]
+                and isinstance(made.callee, n.Identifier)
+                and made.callee.name == "Promise"
+                and made.callee not in self.scopes.binding_of
+            ):
+                break
+            unit = self.scopes.enclosing_function(made)
+        return unit
 
     def resize(self, atom: t.ArrayAtom) -> None:
         """An array changes its length or order: elements are no longer told apart."""

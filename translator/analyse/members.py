@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ..parse import nodes as n
 from ..rules import type_expr as x
 from ..rules.keys import normalised
 from . import types as t
+from .aggregates import Aggregates
 from .receivers import Receivers
 from .scopes import Scopes
 from .settled import Settled
@@ -48,6 +51,11 @@ class Members(Receivers):
         #: properties that the program puts on arrays, Maps, promises ...
         self.put_on: dict[str, t.Cell] = {}
         self.outcomes = Settled(scopes, self, lambda call: False)
+
+    @cached_property
+    def aggregates_nest(self) -> bool:
+        """Whether an AggregateError may hold another one."""
+        return Aggregates(self.scopes).may_nest()
 
     def global_value(self, name: str) -> Type:
         constant = _GLOBAL_CONSTANTS.get(name)
@@ -216,8 +224,10 @@ class Members(Receivers):
                 return types
             if name == "errors":
                 errors = self.array_at((atom, "errors"), node)
-                self.widen(errors.elem, self.read(self.thrown))
-                self.widen(errors.elem, frozenset({self.error("Error")}))
+                held = self.read(self.thrown) | {self.error("Error")}
+                if not self.aggregates_nest:
+                    held -= {self.error("AggregateError")}
+                self.widen(errors.elem, held)
                 return frozenset({errors})
             if name == "cause":
                 return t.T_ANY

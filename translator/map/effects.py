@@ -146,7 +146,8 @@ class Effects(Comments):
             return
         resolver = self.resolver_of(node.callee)
         if resolver is not None:
-            self.emit(b.expr(self.plain_call(node)))
+            if not self.settle_in_place(node):
+                self.emit(b.expr(self.plain_call(node)))
             return
         self.check_call(node)
         if self.invalid_pattern(node):

@@ -131,6 +131,12 @@ class Functions(EarlyParameters, Annotations):
                 return None
         if isinstance(body, (n.AssignmentExpression, n.UpdateExpression)):
             return None
+        if self.settles_in_place(body) or (
+            isinstance(body, n.ConditionalExpression)
+            and self.settles_in_place(body.consequent)
+            and self.settles_in_place(body.alternate)
+        ):
+            return None
         state = (
             len(self.block), set(self.helpers), set(self.imports),
             len(self.diagnostics), len(self.rule_uses), set(self.reported),

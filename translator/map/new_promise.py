@@ -242,10 +242,90 @@ class NewPromise(Promises):
 
     def settler(self, node: n.Node | None, future: Binding, kind: str) -> ast.expr:
         """``resolve`` or ``reject`` as a value."""
+        local = self.local_settler(node, future, kind)
+        if local is not None:
+            return local
         # Bound as a method is: a `partial` takes far longer to make.
         self.use("from types import MethodType")
         function = self.helper_name(self.settling(node, kind))
         return b.call("MethodType", function, self.load(future))
+
+    def local_settler(
+        self, node: n.Node | None, future: Binding, kind: str
+    ) -> ast.expr | None:
+        """``this.open = resolve``: a function of its own, where its name says what it is."""
+        parent = self.scopes.parents.get(node) if node is not None else None
+        if (
+            node is None
+            or not isinstance(parent, n.AssignmentExpression)
+            or parent.right is not node
+            or self.settling(node, kind) != "settle"
+            or self.in_loop(parent)
+            or self.fn.kind != "function"
+        ):
+            return None
+        target = parent.left
+        if (
+            not isinstance(target, n.MemberExpression)
+            or not isinstance(target.object, n.ThisExpression)
+            or not isinstance(target.property, n.Identifier)
+            or target.computed
+        ):
+            return None
+        binding = self.temp(target.property.name, "function")
+        context = FunctionContext("function", None, self.fn)
+        args = b.arguments([])
+        with self.entering(context):
+            value = self.temp("value", "param")
+            args.args.append(self.param(value))
+            args.defaults.append(b.const(None))
+            body = self.settled_once(future, "set_result", self.load(value))
+        tree = b.function(binding.name, args, [body])
+        bind(tree, binding)
+        context.tree = tree
+        self.emit(tree)
+        return self.load(binding)
+
+    def settled_once(self, future: Binding, method: str, value: ast.expr) -> ast.stmt:
+        """``if not future.done(): future.set_result(value)``"""
+        done = b.call(b.attr(self.load(future), "done"))
+        settle = b.call(b.attr(self.load(future), method), value)
+        return b.if_(b.not_(done), [b.expr(settle)])
+
+    def settles_in_place(self, node: n.Node) -> bool:
+        """Whether a call of ``resolve`` or ``reject`` takes no helper: nothing is adopted,
+        and what it is rejected with is an error."""
+        if not isinstance(node, n.CallExpression) or len(node.arguments) > 1:
+            return False
+        resolver = self.resolver_of(node.callee)
+        types = self.type_of(node.callee)
+        if resolver is None or not types:
+            return False
+        if any(not isinstance(a, t.ResolverAtom) or a.promise.adopts for a in types):
+            return False
+        if any(isinstance(a, n.SpreadElement) for a in node.arguments):
+            return False
+        if resolver[1] == "resolve":
+            return not node.arguments or not self.is_thenable(
+                self.type_of(node.arguments[0])
+            )
+        reasons = self.type_of(node.arguments[0]) if node.arguments else t.NEVER
+        return bool(reasons) and all(map(self.is_error, reasons))
+
+    def settle_in_place(self, node: n.CallExpression) -> bool:
+        """Emit the statements of such a call; False where it takes a helper."""
+        if not self.settles_in_place(node):
+            return False
+        resolver = self.resolver_of(node.callee)
+        assert resolver is not None
+        value: ast.expr = b.const(None)
+        if node.arguments:
+            value = self.expr(node.arguments[0])
+            if not self.effects.pure(node.arguments[0]):
+                value = self.spill(value, "value")
+        method = "set_result" if resolver[1] == "resolve" else "set_exception"
+        self.emit(self.settled_once(resolver[0], method, value))
+        return True
 
     def settling(self, node: n.Node | None, kind: str) -> str:
         """The helper for a resolving function: the plain one where no promise is given."""

@@ -19,6 +19,7 @@ from .docs import comment_text
 from .first_values import drop_unused
 from .held import Held
 from .names import Naming_, declare
+from .new_promise import only_call
 from .placement import Placement
 from .statements import Statements
 from .task_names import name_tasks
@@ -126,7 +127,11 @@ class ProgramMapper(Statements):
         function = self.user_main(only, body) if only is not None else None
         if only is None or function is None:
             return None
-        if self.leaves_running and not self.analysis.may_wait_for_ever:
+        if (
+            self.leaves_running
+            and not self.analysis.may_wait_for_ever
+            and self.exits_behind(placement) is None
+        ):
             function.body.extend(self.wait_for_rest())
         self.use("asyncio")
         for statement in placement.in_main:
@@ -203,9 +208,11 @@ class ProgramMapper(Statements):
         code = [s for s in placement.in_main if not isinstance(s, n.EmptyStatement)]
         if len(code) != 1 or not isinstance(code[0], n.ExpressionStatement):
             return None
-        call = code[0].expression
+        call: n.Node = code[0].expression
         if isinstance(call, n.AwaitExpression):
             call = call.argument
+        exits = self.exits_behind(placement)
+        call = call if exits is None else exits
         if not (
             isinstance(call, n.CallExpression)
             and isinstance(call.callee, n.Identifier)
@@ -221,9 +228,33 @@ class ProgramMapper(Statements):
         node = targets[0].node
         if not self.flow.is_coroutine(node) or node.params:
             return None
-        if self.leaves_running and self.scopes.facts[node].returns:
+        if self.leaves_running and exits is None and self.scopes.facts[node].returns:
             return None
         return binding
+
+    def exits_behind(self, placement: Placement) -> n.Node | None:
+        """``main().then(() => process.exit(0))``: the call of main, at whose end
+        ``asyncio.run`` cancels what is left."""
+        code = [s for s in placement.in_main if not isinstance(s, n.EmptyStatement)]
+        if len(code) != 1 or not isinstance(code[0], n.ExpressionStatement):
+            return None
+        parts = self.parts(code[0].expression)
+        if parts is None or parts[1] != "then" or not self.sole_handler(parts[2]):
+            return None
+        handler = parts[2][0]
+        call = only_call(handler) if isinstance(handler, n.Function) else None
+        if call is None or not (
+            isinstance(call.callee, n.MemberExpression)
+            and isinstance(call.callee.object, n.Identifier)
+            and call.callee.object.name == "process"
+            and call.callee.object not in self.scopes.binding_of
+            and getattr(call.callee.property, "name", None) == "exit"
+            and len(call.arguments) == 1
+            and isinstance(call.arguments[0], n.NumberLiteral)
+            and call.arguments[0].value == 0
+        ):
+            return None
+        return parts[0]
 
     def user_main(
         self, binding: Binding, body: list[ast.stmt]
