@@ -33,8 +33,12 @@ def set_interval(callback, delay=0.001, *args):
         keep_alive(loop)
 
     def tick():
-        if timer in _TIMERS:
-            call_back(callback, args)
+        if timer not in _TIMERS:
+            return
+        try:
+            callback(*args)
+        except Exception:
+            end_with_error()
         if timer in _TIMERS:
             _TIMERS[timer] = loop.call_later(delay, loop.call_soon, tick)
 
@@ -63,20 +67,21 @@ def clear_timer(timer):
 
 def fire_timer(timer, callback, args):
     """Call what a timer is for, unless it was stopped since it was due."""
-    if _TIMERS.pop(timer, None) is not None:
-        call_back(callback, args)
-        if not _TIMERS:
-            let_go()
-
-
-def call_back(callback, args):
-    """Call back; an error ends the program with status 1, as in Node."""
+    if _TIMERS.pop(timer, None) is None:
+        return
     try:
         callback(*args)
     except Exception:
-        traceback.print_exc()
-        sys.stdout.flush()
-        os._exit(1)
+        end_with_error()
+    if not _TIMERS:
+        let_go()
+
+
+def end_with_error():
+    """End the program with status 1 for the error of a callback, as Node does."""
+    traceback.print_exc()
+    sys.stdout.flush()
+    os._exit(1)
 
 
 def keep_alive(loop):

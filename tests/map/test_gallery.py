@@ -22,6 +22,7 @@ CONSTRUCTS = {
     "06-new-promise.js": {"create_future", "create_task"},
     "07-any.js": {"asyncio.as_completed", "ExceptionGroup"},
     "08-limits.js": {"asyncio.Semaphore", "asyncio.gather"},
+    "09-cancellation.mjs": {"asyncio.TaskGroup", "cancel", "CancelledError"},
     "10-async-iteration.js": {"async for", "__aiter__"},
     "11-timers.js": {"create_task", "cancel"},
     "12-wait-and-report.js": {"asyncio.wait", "timeout"},
@@ -41,7 +42,6 @@ BESIDES = {
     "05-then-chains.js": {
         "error_message", "error_name", "error_to_string", "number_to_string", "to_string",
     },  # the size that a JSON text holds
-    "06-new-promise.js": {"optional_text"},  # the value of a callback that got an error
 }  # fmt: skip
 
 

@@ -35,6 +35,30 @@ class Row:
     options: dict[str, object] = field(default_factory=dict)
 
 
+STOPPED = """\
+const { setTimeout: delay } = require("node:timers/promises");
+const copy = async (name, ms, signal) => {
+  await delay(ms, undefined, { signal });
+  if (name === "bad") throw new Error("disk full");
+  console.log(`${name} copied`);
+  return name;
+};
+async function runAll(names) {
+  const controller = new AbortController();
+  try {
+    return await Promise.all(names.map((name, i) => copy(name, 20 * (i + 1), controller.signal)));
+  } catch (err) {
+    controller.abort();
+    throw err;
+  }
+}
+console.log((await runAll(["a", "b"])).join());
+try {
+  await runAll(["c", "bad", "d"]);
+} catch (err) {
+  console.log(err.message);
+}"""
+
 ROWS = [
     Row(
         "gather, results in order",
@@ -148,6 +172,30 @@ ROWS = [
         r"async with asyncio\.TaskGroup\(\) as \w+:(.|\n)*\.result\(\)",
         "4 2\n",
         {"style": Style.TASKGROUP},
+    ),
+    Row(
+        "TaskGroup: all, and an abort of the others on failure",
+        STOPPED,
+        r"async with asyncio\.TaskGroup\(\) as group:(.|\n)*failures\.exceptions\[0\] from None",
+        "a copied\nb copied\na,b\nc copied\ndisk full\n",
+    ),
+    Row(
+        "TaskGroup: the same in the style",
+        STOPPED,
+        r"async with asyncio\.TaskGroup\(\) as group:(.|\n)*failures\.exceptions\[0\] from None",
+        "a copied\nb copied\na,b\nc copied\ndisk full\n",
+        {"style": Style.TASKGROUP},
+    ),
+    Row(
+        "cancel the pending: AbortController",
+        "const { setTimeout: delay } = require('node:timers/promises');\n"
+        "async function poll(signal) {\n  let rounds = 0;\n  try {\n    while (true) {\n"
+        "      await delay(20, undefined, { signal });\n      rounds++;\n    }\n"
+        "  } catch (err) {\n    if (err.name !== 'AbortError') throw err;\n  }\n  return rounds;\n}\n"
+        "const controller = new AbortController();\nconst poller = poll(controller.signal);\n"
+        "await sleep(50);\ncontroller.abort();\nconsole.log(await poller);",
+        r"poller\.cancel\(\)",
+        "2\n",
     ),
     Row(
         "TaskGroup, ExceptionGroup",

@@ -244,6 +244,7 @@ class BuiltinCalls(EventCalls):
                     if isinstance(receiver, t.FunctionAtom):
                         this = arguments[0] if arguments else t.NEVER
                         self.widen(receiver.this, this)
+                        self.not_correlated(receiver)
                         for cell, types in zip(receiver.params, arguments[1:]):
                             self.widen(cell, types)
                         if len(arguments) > 1:

@@ -231,6 +231,18 @@ class Effects(Making):
                 return False
         return True
 
+    def waits_at_once(self, function: n.Function) -> bool:
+        """Whether a function does nothing before it waits but to declare variables."""
+        body = function.body
+        for statement in body.body if isinstance(body, n.BlockStatement) else []:
+            if self._waits_first(statement, function) is not None:
+                return not isinstance(statement, n.ReturnStatement)
+            if not isinstance(
+                statement, (n.VariableDeclaration, n.FunctionDeclaration)
+            ):
+                return False
+        return False
+
     def _waits_first(self, statement: n.Node, function: n.Function) -> bool | None:
         """For a statement that waits at once: whether what it waits for starts quietly."""
         value: n.Node | None = None
@@ -247,6 +259,14 @@ class Effects(Making):
             return self.quiet_value(value, function)
         elif isinstance(statement, n.TryStatement) and statement.block.body:
             return self._waits_first(statement.block.body[0], function)
+        elif isinstance(statement, n.BlockStatement) and statement.body:
+            return self._waits_first(statement.body[0], function)
+        elif isinstance(statement, n.DoWhileStatement) or (
+            isinstance(statement, n.WhileStatement)
+            and isinstance(statement.test, n.BooleanLiteral)
+            and statement.test.value
+        ):
+            return self._waits_first(statement.body, function)
         if isinstance(value, n.AwaitExpression):
             return self.quiet_value(value.argument, function)
         return None

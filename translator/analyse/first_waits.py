@@ -8,6 +8,7 @@ others go on meanwhile: those awaits are found here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
@@ -149,11 +150,36 @@ class FirstWaits:
                 break
             node = above
         function = self.scopes.enclosing_function(node)
-        return (
-            self.flow.concurrent
-            and self.watched(function)
+        return self.flow.concurrent and (
+            self.watched(function)
             and node in self.early(function)
+            or self._handler_is_ready(node)
         )
+
+    def _handler_is_ready(self, node: n.Node) -> bool:
+        """Whether a handler of what is settled already waits for its turn, behind which
+        the tasks of a combinator would begin."""
+        current = node
+        while True:
+            above = self.scopes.parents.get(current)
+            if above is None or isinstance(above, n.Function):
+                return False
+            if isinstance(above, n.BlockStatement):
+                position = next(i for i, s in enumerate(above.body) if s is current)
+                for statement in reversed(above.body[:position]):
+                    if any(map(self.flow.handles_at_once, self._calls_in(statement))):
+                        return True
+                    if self._visit(statement, False, set()):
+                        return False
+            current = above
+
+    def _calls_in(self, node: n.Node) -> Iterator[n.Node]:
+        if isinstance(node, n.Function):
+            return
+        if isinstance(node, n.CallExpression):
+            yield node
+        for child in n.children(node):
+            yield from self._calls_in(child)
 
     # -- where it is seen ----------------------------------------------------------------
 

@@ -11,6 +11,8 @@ from functools import cached_property
 
 from ..parse import nodes as n
 from . import types as t
+from .awaited_later import AwaitedLater
+from .cancellation import Cancellation
 from .effects import Effects, sleep_executor
 from .first_waits import FirstWaits
 from .inference import Inference
@@ -35,7 +37,7 @@ def literal_items(call: n.CallExpression) -> list[n.Node]:
     return [e for e in array.elements if e is not None]
 
 
-class Flow(SuddenExits):
+class Flow(SuddenExits, AwaitedLater):
     def __init__(self, scopes: Scopes, inference: Inference, effects: Effects) -> None:
         super().__init__()
         self.scopes = scopes
@@ -48,6 +50,8 @@ class Flow(SuddenExits):
         self.first_waits = FirstWaits(self)
         #: whether a task that begins a moment later would be overtaken
         self.overtaking = Overtaking(self)
+        #: controllers whose abort cancels a task
+        self.cancellation = Cancellation(self)
         #: timers that become tasks
         self.timer_tasks = TimerTasks(self)
         #: who attaches to promises that are kept
@@ -197,23 +201,23 @@ class Flow(SuddenExits):
         for element in array.elements:
             if element is node:
                 return False
-            if element is not None and self._handles_at_once(element):
+            if element is not None and self.handles_at_once(element):
                 return True
         return False
 
-    def _handles_at_once(self, element: n.Node) -> bool:
+    def handles_at_once(self, element: n.Node) -> bool:
         """Whether a chain, or one in a combinator, may hold what is done already."""
         if not isinstance(element, n.CallExpression):
             return False
         if self.is_combinator(element):
-            return any(map(self._handles_at_once, literal_items(element)))
+            return any(map(self.handles_at_once, literal_items(element)))
         return (
             isinstance(element.callee, n.MemberExpression)
             and getattr(element.callee.property, "name", None) in _CHAIN
             and (
                 self.first_waits.may_be_done(element.callee.object)
                 or self._is_made_settled(element.callee.object)
-                or self._handles_at_once(element.callee.object)
+                or self.handles_at_once(element.callee.object)
             )
         )
 

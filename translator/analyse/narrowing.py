@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..parse import nodes as n
 from . import types as t
-from .engine import Engine
+from .correlation import Correlation
 from .env import Env
 from .scopes import Binding
 from .types import Atom, Type
@@ -48,7 +48,7 @@ def typeof_part(types: Type, name: str, equal: bool) -> Type:
     return types
 
 
-class Narrowing(Engine):
+class Narrowing(Correlation):
     """The part of the inference that reads conditions."""
 
     def eligible(self, binding: Binding | None) -> bool:
@@ -101,9 +101,8 @@ class Narrowing(Engine):
                 return None
             return env
         binding, types = found
-        if truth:
-            return env.with_type(binding, types - t.NULLISH)
-        return env.with_type(binding, types & _FALSY)
+        types = types - t.NULLISH if truth else types & _FALSY
+        return self.with_others(env.with_type(binding, types), binding, types)
 
     def narrow_binary(self, test: n.BinaryExpression, env: Env, truth: bool) -> Env:
         operator, left, right = test.operator, test.left, test.right
@@ -158,10 +157,10 @@ class Narrowing(Engine):
                     {t.NULL if isinstance(other, n.NullLiteral) else t.UNDEFINED}
                 )
             if equal:
-                return env.with_type(
-                    binding, wanted if t.ANY in types else types & wanted
-                )
-            return env.with_type(binding, types - wanted)
+                types = wanted if t.ANY in types else types & wanted
+            else:
+                types -= wanted
+            return self.with_others(env.with_type(binding, types), binding, types)
         if equal:
             literal = _LITERAL_TYPES.get(type(other))
             if literal is not None and not loose:

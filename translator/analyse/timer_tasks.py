@@ -71,7 +71,9 @@ class TimerTasks:
             callback.id is not None or facts.uses_this or facts.uses_arguments
         ):
             return False
-        if facts.returns and getattr(call.callee, "name", "") == "setInterval":
+        if getattr(call.callee, "name", "") == "setInterval" and (
+            facts.returns or self._keeps_rounds(callback)
+        ):
             return False
         parent = self.scopes.parents.get(call)
         if isinstance(parent, n.VariableDeclarator):
@@ -80,6 +82,14 @@ class TimerTasks:
         elif not isinstance(parent, n.ExpressionStatement):
             return False
         return self.flow.effects.nothrow(callback)
+
+    def _keeps_rounds(self, callback: n.Function) -> bool:
+        """Whether closures hold variables that each call makes anew: in a loop of Python
+        all calls would share them."""
+        return any(
+            binding.function is callback and binding.captured_by
+            for binding in self.scopes.bindings
+        )
 
     def _only_cleared(self, declarator: n.VariableDeclarator) -> bool:
         if not isinstance(declarator.id, n.Identifier):

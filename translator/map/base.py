@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 
 from ..analyse import Analysis
 from ..analyse import types as t
+from ..analyse.cancellation import Plan
 from ..analyse.scopes import Binding, Scope
 from ..analyse.types import Type
 from ..diagnostics import Diagnostic, Level
-from ..options import Options
+from ..options import Options, Order
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import bind
@@ -134,6 +136,12 @@ class Base(Given):
                 hint,
             )
         )
+
+    @cached_property
+    def cancelling(self) -> Plan:
+        """Controllers whose abort is the cancelling of tasks; none with --order exact."""
+        timers = self.options.order is Order.TIMERS
+        return self.flow.cancellation.plan if timers else Plan()
 
     def refuse(self, node: n.Node, message: str, hint: str | None = None) -> Refused:
         return Refused(node, message, hint)

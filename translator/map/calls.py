@@ -242,6 +242,8 @@ class Calls(HiddenAccessors):
                 makers.append(
                     (argument, lambda a=argument: b.star(self.iterable(a.argument)))  # type: ignore[misc]
                 )
+            elif argument in self.cancelling.arguments:
+                continue
             elif position >= most:
                 if not self.effects.pure(argument):
                     makers.append((argument, lambda a=argument: self.only_evaluated(a)))  # type: ignore[misc]

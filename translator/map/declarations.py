@@ -22,6 +22,8 @@ class Declarations(Assignments):
     def declarator(
         self, node: n.VariableDeclaration, declarator: n.VariableDeclarator
     ) -> None:
+        if declarator in self.cancelling.controllers:
+            return  # tasks are cancelled in its place
         target, init = declarator.id, declarator.init
         if init is None:
             assert isinstance(target, n.Identifier)

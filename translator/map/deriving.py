@@ -96,6 +96,9 @@ class Deriving(AwaitableParts):
             return self.expr(self.given_option(node, path[7:-1]))
         if path.startswith("seconds("):
             return self.seconds(self.given_option(node, path[8:-1]))
+        if path == "task":
+            call = self.scopes.parents[self.scopes.parents[node]]
+            return self.expr(self.cancelling.aborts[call])
         if path.startswith("after("):
             return self.after(node, nodes[path[6:-1]])
         if path.startswith("every("):

@@ -60,6 +60,13 @@ class Errors(Returns):
     # -- try -----------------------------------------------------------------------------
 
     def try_statement(self, node: n.TryStatement) -> None:
+        if node in self.cancelling.groups:
+            # The group stops the others itself.
+            made = self.body_statements(node.block)
+            if not any(isinstance(s, ast.Try) for s in made):
+                raise self.refuse(node, "an abort of what Promise.all waits for, here")
+            self.block.extend(made)
+            return
         if node.handler is not None:
             self.fn.tries.append(node)
         try:
@@ -74,6 +81,9 @@ class Errors(Returns):
         self.emit(b.try_(body, handlers, None, final))
 
     def catch_clauses(self, node: n.CatchClause) -> list[ast.ExceptHandler]:
+        aborted = self.cancelling.clauses.get(node)
+        if aborted is not None:
+            return [self.cancelled_clause(node, aborted)]
         special = self.typed_clauses(node.param, node.body, node)
         if special is not None:
             return special
@@ -83,6 +93,24 @@ class Errors(Returns):
             self.block.extend(self.body_statements(node.body))
 
         return self.except_clauses(node.param, node, body)
+
+    def cancelled_clause(
+        self, node: n.CatchClause, statements: list[n.Node]
+    ) -> ast.ExceptHandler:
+        """What is done when the task is cancelled; other errors go on."""
+        body: list[ast.stmt] = []
+        with self.into(body):
+            self.emit(*self.comments_of(node))
+            self.block.extend(self.statements(statements))
+        if body and isinstance(body[0], BlankLine):
+            body = body[1:]
+        if not any(is_code(s) for s in body):
+            body.append(ast.Pass())
+        return b.handler(self.asyncio_error("CancelledError"), None, body)
+
+    def asyncio_error(self, name: str) -> ast.expr:
+        self.use("asyncio")
+        return b.dotted(f"asyncio.{name}")
 
     def except_clauses(
         self, param: n.Node | Binding | None, node: n.Node, body: Callable[[], None]

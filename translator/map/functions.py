@@ -229,6 +229,10 @@ class Functions(EarlyParameters, Annotations):
         context.tree = tree
         return tree
 
+    def has_slept(self, node: n.Function) -> bool:
+        """Whether a function that is cancelled in its waits begins with one."""
+        return node in self.cancelling.functions and self.effects.waits_at_once(node)
+
     def body_of(self, node: n.Function) -> list[ast.stmt]:
         """The statements of a function, without what binds its parameters."""
         body: list[ast.stmt] = []
@@ -239,6 +243,7 @@ class Functions(EarlyParameters, Annotations):
                 if (
                     self.flow.is_coroutine(node)
                     and self.flow.concurrent
+                    and not self.has_slept(node)
                     and node.body in self.flow.sudden_exits(node)
                 ) or (node.generator and self.flow.first_waits.rushes(node)):
                     # Node gives way at the end of an async function that never waits.

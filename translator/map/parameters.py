@@ -30,6 +30,8 @@ class Parameters(Patterns):
             if isinstance(param, n.RestElement):
                 vararg = self.rest_parameter(param, prologue)
                 continue
+            if param in self.cancelling.params:
+                continue
             default: ast.expr | None = None
             target = param
             if isinstance(param, n.AssignmentPattern):
@@ -89,6 +91,8 @@ class Parameters(Patterns):
         for position, param in enumerate(node.params):
             if isinstance(param, n.RestElement):
                 vararg = self.rest_parameter(param, [])
+                continue
+            if param in self.cancelling.params:
                 continue
             target = param.left if isinstance(param, n.AssignmentPattern) else param
             assert isinstance(target, n.Identifier)

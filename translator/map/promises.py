@@ -213,7 +213,8 @@ class Promises(TimerTasks):
 
     def started(self, coroutine: ast.expr, node: n.Node, quiet: bool) -> ast.expr:
         """A task for a coroutine. ``quiet``: nobody sees when its first part runs."""
-        self.leaves_running = True
+        if not self.flow.surely_awaited(node):
+            self.leaves_running = True
         if is_dropped(self.flow, node):
             self.decide(node, "background")
             return self.helper("background", coroutine)

@@ -73,6 +73,9 @@ class Words(LibraryWords):
             "@used_besides": cls.is_used_besides,
             "@asked_next": cls.is_asked_next,
             "@timer": cls.is_timer,
+            "@cancelled_sleep": lambda self, node: node in self.cancelling.sleeps,
+            "@cancels": lambda self, node: node in self.cancelling.aborts,
+            "@stops_all": lambda self, node: node in self.cancelling.groups.values(),
             "@timer_task": lambda self, node: node in self.flow.timer_tasks.found,
             "@task": lambda self, node: self.flow.timer_tasks.is_task(node),
             "@maybe_promise": lambda self, node: may_be_promise(
