@@ -90,6 +90,31 @@ class EventEmitter:
         return self
 
 
+def events_of(emitter, name):
+    """The arguments of each event from now on; an "error" event is raised."""
+    queue = asyncio.Queue()
+
+    def note(*args):
+        queue.put_nowait(list(args))
+
+    emitter.on(name, note)
+    if name != "error":
+        emitter.on("error", queue.put_nowait)
+
+    async def give():
+        try:
+            while True:
+                item = await queue.get()
+                if isinstance(item, Exception):
+                    raise item
+                yield item
+        finally:
+            emitter.off(name, note)
+            emitter.off("error", queue.put_nowait)
+
+    return give()
+
+
 async def once_event(emitter, name):
     """Wait for an event; its arguments. An "error" event is raised."""
     future = asyncio.get_running_loop().create_future()

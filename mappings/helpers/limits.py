@@ -21,6 +21,13 @@ async def timed(awaitable, seconds, message=None):
     return task.result()
 
 
+async def tapped(awaitable, callback):
+    """The value, once the callback has looked at it and what it gives is done."""
+    value = await awaitable
+    await awaited(callback(value))
+    return value
+
+
 class GiveUp(Exception):
     """Raised in place of an error after which no further try is made."""
 

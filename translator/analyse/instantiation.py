@@ -33,7 +33,7 @@ _PRIM_TABLES: dict[Atom, str] = {
     t.MATCH: "RegExpMatch",
     t.DATE: "Date",
 }
-_OF_PROMISES = frozenset({"then", "catch", "finally", "timeout"})
+_OF_PROMISES = frozenset({"then", "catch", "finally", "timeout", "tap"})
 _ITERABLES = frozenset(
     {"Iterable", "Iterator", "IterableIterator", "Generator", "ArrayLike"}
 )

@@ -27,6 +27,11 @@ class PromiseCalls(RegexpCalls):
             self.widen(self.thrown, frozenset({self.error("TimeoutError")}))
             self.widen(result.value, value)
             return frozenset({result})
+        if method == "tap":  # of bluebird
+            if arguments and value:
+                self.call_all(arguments[0], [value], node)
+            self.widen(result.value, value)
+            return frozenset({result})
         if method == "finally":
             if arguments:
                 self.call_all(arguments[0], [], node)

@@ -29,11 +29,24 @@ class Closing(Loops):
             return self.leaves_early(node)
         generators = [a for a in types if isinstance(a, t.GeneratorAtom)]
         if not generators or not any(
-            isinstance(a.site, n.Function) and self.has_cleanup(a.site, set())
+            (
+                self.has_cleanup(a.site, set())
+                if isinstance(a.site, n.Function)
+                else self.listens(a.site)
+            )
             for a in generators
         ):
             return False
         return self.leaves_early(node)
+
+    def listens(self, made: object) -> bool:
+        """``on(emitter, name)`` of node:events: an iterator that takes its listeners back."""
+        if isinstance(made, tuple):
+            made = next((part for part in made if isinstance(part, n.Node)), None)
+        return isinstance(made, n.CallExpression) and any(
+            isinstance(a, t.ModuleAtom) and a.name.endswith("events:on")
+            for a in self.type_of(made.callee)
+        )
 
     def tells_iterator(self, atom: t.Atom) -> bool:
         """Whether an iterator written by hand has a ``return`` method to be told by."""
