@@ -246,11 +246,21 @@ class Promises(TimerTasks):
             static = isinstance(base, n.CallExpression) and self.promise_static(base)
             if not static and not self.flow.first_waits.may_be_done(base):
                 # Its handlers wait for it in any case.
-                return self.chain_coroutine(node, later=True), True
+                coroutine = self.chain_coroutine(node, later=True)
+                if self.is_of_library(base):
+                    return self.asyncio("create_task", coroutine), False
+                return coroutine, True
             self.hot.add(base)
             self.preset[base] = self.spill(self.expr(base), "promise")
         coroutine = self.chain_coroutine(node, later=True)
         return self.asyncio("create_task", coroutine), False
+
+    def is_of_library(self, node: n.Node) -> bool:
+        """Whether a promise is made by no code of the program: its first part is not seen.
+
+        A task of its own it has to be: libraries do not go on in another one.
+        """
+        return isinstance(node, n.CallExpression) and self.targets_of(node) is None
 
     def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
         """What a callback gives, as a value: promises are under way."""
