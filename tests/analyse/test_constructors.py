@@ -39,7 +39,7 @@ CLASSES = [
     (MAKER + "exports.Maker = Maker;\n" + METHOD, ["constructor", "get"]),
     (MAKER + "f();\nfunction f() {}\n" + METHOD, ["constructor", "get"]),
     # forms of what is put on a prototype
-    (MAKER + "Maker.prototype.x = 5;", ["constructor", "x"]),
+    (MAKER + "Maker.prototype.x = 5;", ["x", "constructor"]),
     (MAKER + METHOD + "Maker.prototype.b = Maker.prototype.get;",
      ["constructor", "get", "b"]),
     (MAKER + "Maker.prototype = { constructor: Maker, f() {}, get g() { return 1; } };",
@@ -50,7 +50,7 @@ CLASSES = [
     (MAKER + "Maker.of = function () { return new Maker(1); };", ["constructor", "of"]),
     (MAKER + "const n = new Maker(1).a;\nMaker.of = function () {};", ["constructor"]),
     (MAKER + "Maker.prototype.a = Maker.prototype.b = null;\nnew Maker(1);",
-     ["constructor", "b", "a"]),
+     ["b", "a", "constructor"]),
     (MAKER + "Maker.prototype.get = get;\nfunction get() { return this.a; }\nnew Maker(1);",
      ["constructor", "get"]),
     # one that is made early, by a constructor that only sets fields

@@ -181,8 +181,9 @@ def _class_of(each: Constructor) -> n.Class:
                 key, value, "constructor", False, False, start=start, end=end
             )
         )
+    shared = [value for piece in each.pieces for value in piece.shared]
+    members[:0] = shared
     for piece in each.pieces:
-        members += piece.shared
         for member in piece.members:
             member.value.id = None
             members.append(member)

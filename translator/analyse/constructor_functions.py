@@ -163,8 +163,6 @@ def _is_class(
         assert isinstance(guard, n.IfStatement)
         each.guard = guard
         each.converts = _makes_the_same(guard.consequent, each, scopes)
-        if not each.converts and not _throws(guard.consequent):
-            return False
     for statement in scopes.facts[each.function].returns:
         if statement.argument is not None and not (
             each.guard is not None
@@ -249,12 +247,6 @@ def _makes_the_same(statement: n.Node, each: Constructor, scopes: Scopes) -> boo
         and given.name == param.name
         for given, param in zip(made.arguments, params)
     )
-
-
-def _throws(statement: n.Node) -> bool:
-    if isinstance(statement, n.BlockStatement) and len(statement.body) == 1:
-        statement = statement.body[0]
-    return isinstance(statement, n.ThrowStatement)
 
 
 def _is_use_of_class(
