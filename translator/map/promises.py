@@ -243,24 +243,14 @@ class Promises(TimerTasks):
             and not self.flow.starts_quietly(base)
             and is_promise(self.type_of(base) - t.NULLISH)
         ):
-            static = isinstance(base, n.CallExpression) and self.promise_static(base)
-            if not static and not self.flow.first_waits.may_be_done(base):
+            own = not isinstance(base, n.CallExpression) or self.targets_of(base)
+            if own and not self.flow.first_waits.may_be_done(base):
                 # Its handlers wait for it in any case.
-                coroutine = self.chain_coroutine(node, later=True)
-                if self.is_of_library(base):
-                    return self.asyncio("create_task", coroutine), False
-                return coroutine, True
+                return self.chain_coroutine(node, later=True), True
             self.hot.add(base)
             self.preset[base] = self.spill(self.expr(base), "promise")
         coroutine = self.chain_coroutine(node, later=True)
         return self.asyncio("create_task", coroutine), False
-
-    def is_of_library(self, node: n.Node) -> bool:
-        """Whether a promise is made by no code of the program: its first part is not seen.
-
-        A task of its own it has to be: libraries do not go on in another one.
-        """
-        return isinstance(node, n.CallExpression) and self.targets_of(node) is None
 
     def hot_result(self, callback: n.Node, call: ast.expr) -> ast.expr:
         """What a callback gives, as a value: promises are under way."""

@@ -10,7 +10,7 @@ async function walk(name, signal) {
   let steps = 0;
   try {
     do {
-      await step(name, 20, signal);
+      await step(name, 50, signal);
       steps++;
     } while (steps < 10);
   } catch (err) {
@@ -27,7 +27,7 @@ async function walk(name, signal) {
 
 const controller = new AbortController();
 const walker = walk("walker", controller.signal);
-await delay(50);
+await delay(125);
 controller.abort();
 controller.abort();
 console.log("aborted");
@@ -35,7 +35,7 @@ console.log(await walker);
 
 const short = new AbortController();
 const done = walk("short", short.signal);
-setTimeout(() => short.abort(), 900);
+setTimeout(() => short.abort(), 2000);
 console.log(await done);
 
 async function both(fail) {
