@@ -67,9 +67,11 @@ def plus(left: Type, right: Type) -> Type:
         return arithmetic("+", left, right)
     if t.ANY in left or t.ANY in right:
         known = (left | right) - t.T_ANY
+        nan = t.NAN in known or t.T_UNDEFINED in (left, right)
+        number = t.NAN if nan else t.NUMBER
         if left <= simple or right <= simple:
-            return frozenset({t.NUMBER, t.STRING})
-        return frozenset({t.NUMBER, t.STRING}) | (known & t.T_BIGINT)
+            return frozenset({number, t.STRING})
+        return frozenset({number, t.STRING}) | (known & t.T_BIGINT)
     a, b = left & simple, right & simple
     if a and b:
         result = arithmetic("+", a, b)

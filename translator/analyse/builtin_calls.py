@@ -99,7 +99,12 @@ class BuiltinCalls(EventCalls):
         chosen = overload(found, len(arguments))
         if chosen is None:
             return t.T_ANY
-        return self.apply(chosen, {}, arguments, spread, node)
+        result = self.apply(chosen, {}, arguments, spread, node)
+        if table == "Math" and result == t.T_NUMBER:
+            # NaN goes through; Python's functions raise for what else would give it.
+            if any(t.NAN in types for types in (*arguments, spread or t.NEVER)):
+                return t.T_NAN
+        return result
 
     def maps_digits(self, node: n.Node) -> bool:
         """``[...String(n)].map(Number)``."""
