@@ -15,6 +15,10 @@ from .methods import Methods
 
 
 class ClassFields(Methods):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self._constructors: dict[n.Class, n.MethodDefinition | None] = {}
+
     def constructor(
         self,
         node: n.Class,
@@ -162,16 +166,25 @@ class ClassFields(Methods):
             own -= {"message", "name", "stack", "cause", "errors"}
         return [p for p in atom.instance.props if p in own]
 
+    def written_constructor(self, node: n.Class) -> n.MethodDefinition | None:
+        """The constructor that a class has of its own; looked for once."""
+        if node not in self._constructors:
+            self._constructors[node] = next(
+                (
+                    m
+                    for m in node.body.body
+                    if isinstance(m, n.MethodDefinition) and m.kind == "constructor"
+                ),
+                None,
+            )
+        return self._constructors[node]
+
     def set_at_once(self, node: n.Class, field: n.PropertyDefinition) -> bool:
         """Whether the constructor gives a field its value before anybody looks at it."""
         name = self.analysis.inference.property_name(field.key, field.computed)
         if name is None or (not name.startswith("#") and name in self.kept_attributes):
             return False
-        constructor = next(
-            (m for m in node.body.body
-             if isinstance(m, n.MethodDefinition) and m.kind == "constructor"),
-            None,
-        )  # fmt: skip
+        constructor = self.written_constructor(node)
         if constructor is None or not isinstance(
             constructor.value.body, n.BlockStatement
         ):
