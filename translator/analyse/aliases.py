@@ -48,7 +48,7 @@ def replace_aliases(scopes: Scopes, signatures: Signatures) -> bool:
     exported = set(_exported(scopes.program))
     for binding, path in aliases:
         for reference in binding.references:
-            _replace(reference, _written_out(path, reference), scopes)
+            scopes.replace(reference, _written_out(path, reference))
         if binding.name not in exported or binding.scope is not scopes.module:
             _leave_out(binding, scopes)
     return True
@@ -132,18 +132,6 @@ def _written_out(path: tuple[str, ...], at: n.Node) -> n.Expression:
     return made
 
 
-def _replace(old: n.Node, new: n.Node, scopes: Scopes) -> None:
-    parent = scopes.parents[old]
-    if isinstance(parent, n.Property):
-        parent.shorthand = False
-    for field in parent.child_fields:
-        value = getattr(parent, field)
-        if value is old:
-            setattr(parent, field, new)
-        elif isinstance(value, list):
-            value[:] = [new if item is old else item for item in value]
-
-
 def _leave_out(binding: Binding, scopes: Scopes) -> None:
     """Take a declaration out, with the statement where it is the only one in it."""
     declarator = binding.node
@@ -168,4 +156,4 @@ def _leave_out(binding: Binding, scopes: Scopes) -> None:
         return  # no place for comments, and none for nothing
     statement.declarations.remove(declarator)
     if not statement.declarations:
-        _replace(statement, n.nothing_for(statement), scopes)
+        scopes.replace(statement, n.nothing_for(statement))

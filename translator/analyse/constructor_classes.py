@@ -44,7 +44,7 @@ def _rewrite(each: Constructor, scopes: Scopes) -> None:
         made = n.NewExpression(
             call.callee, call.arguments, start=call.start, end=call.end
         )
-        _replace(call, made, scopes)
+        scopes.replace(call, made)
     if each.guard is not None and isinstance(each.function.body, n.BlockStatement):
         each.function.body.body.remove(each.guard)
     body = each.function.body
@@ -58,7 +58,7 @@ def _rewrite(each: Constructor, scopes: Scopes) -> None:
         _give_message(each)
     for statement in each.idle:
         assert isinstance(statement, n.Statement)
-        _replace(statement, n.nothing_for(statement), scopes)
+        scopes.replace(statement, n.nothing_for(statement))
 
 
 def _super_call(at: n.Node) -> n.Statement:
@@ -125,7 +125,7 @@ def _place(each: Constructor, scopes: Scopes) -> None:
         assert isinstance(cls, n.ClassDeclaration)
         cls.leading, cls.trailing = function.leading, function.trailing
         cls.blank_before = function.blank_before
-    _replace(function, cls, scopes)
+    scopes.replace(function, cls)
     statement = cls if each.statement is function else each.statement
     each.statement = statement
     body, above = each.body, each.above
@@ -198,13 +198,3 @@ def _class_of(each: Constructor) -> n.Class:
     cls.nameless = not each.named
     cls.makes_when_called = each.converts
     return cls
-
-
-def _replace(old: n.Node, new: n.Node, scopes: Scopes) -> None:
-    parent = scopes.parents[old]
-    for field in parent.child_fields:
-        value = getattr(parent, field)
-        if value is old:
-            setattr(parent, field, new)
-        elif isinstance(value, list):
-            value[:] = [new if item is old else item for item in value]

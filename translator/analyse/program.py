@@ -11,6 +11,7 @@ from ..rules import RuleBook
 from ..source import SourceText
 from . import types as t
 from .aliases import replace_aliases
+from .bound_functions import bind_as_arrows
 from .commonjs import split_exports
 from .constructor_classes import make_classes
 from .effects import Effects
@@ -22,6 +23,7 @@ from .representation import Representation
 from .resolve import resolve
 from .scopes import Scopes
 from .signatures import load_signatures
+from .type_tags import ask_types
 from .types import Type
 from .unsettled import may_wait_for_ever
 
@@ -76,6 +78,10 @@ def analyse(
     if replace_aliases(scopes, signatures):
         scopes = resolve(program)
     if split_exports(scopes):
+        scopes = resolve(program)
+    if ask_types(scopes):
+        scopes = resolve(program)
+    if bind_as_arrows(scopes):
         scopes = resolve(program)
     if make_classes(scopes):
         scopes = resolve(program)

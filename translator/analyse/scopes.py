@@ -135,6 +135,19 @@ class Scopes:
             and all(a.start >= declarator.start for a in binding.assignments)
         )
 
+    def replace(self, old: n.Node, new: n.Node) -> None:
+        """Put a node where another one is."""
+        parent = self.parents[old]
+        if isinstance(parent, n.Property):
+            parent.shorthand = False
+        for name in parent.child_fields:
+            value = getattr(parent, name)
+            if value is old:
+                setattr(parent, name, new)
+            elif isinstance(value, list):
+                value[:] = [new if item is old else item for item in value]
+        self.parents[new] = parent
+
     def arguments_of(self, function: n.Node) -> list[n.Identifier]:
         """Where a function's ``arguments`` are mentioned."""
         found: list[n.Identifier] = []
