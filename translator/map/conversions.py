@@ -216,6 +216,8 @@ class Conversions(Base):
             return b.const("null")
         if t.only(types, t.HostAtom):
             return self.host_text(value, types, node)
+        if t.SYMBOL in types:
+            raise self.refuse(node, "the text of a symbol")
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in types):
             return self.collection_text(types, node)
         if any(isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types):

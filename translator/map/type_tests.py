@@ -207,6 +207,9 @@ class TypeTests(ErrorTests):
         key_name = self.analysis.inference.property_name(node.left, True)
         if any(isinstance(a, (t.BuiltinAtom, t.FunctionAtom)) for a in types):
             raise self.refuse(node, "`in` of a function")
+        if types & (t.PRIMITIVES - t.NULLISH):
+            # A text would be searched for the key.
+            raise self.refuse(node, "`in` of what is no object throws a TypeError")
         if any(
             isinstance(a, (t.InstanceAtom, t.ClassAtom, t.ErrorAtom))
             or (isinstance(a, t.ObjectAtom) and self.representation.is_instance(a))
