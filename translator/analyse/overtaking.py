@@ -224,6 +224,19 @@ class Overtaking:
                 behind = [c for c in n.children(above) if c.start >= current.end]
                 if isinstance(above, (n.IfStatement, n.ConditionalExpression)):
                     behind = [] if current is not above.test else behind
+                if (
+                    isinstance(above, (n.CallExpression, n.NewExpression))
+                    and current is not above.callee
+                ):
+                    # The call comes behind its arguments.
+                    for part in behind:
+                        yield from self._started(part, {}, depth)
+                    behind = []
+                    awaited = self.scopes.parents.get(above)
+                    if isinstance(awaited, n.AwaitExpression):
+                        yield from self._immediate(above, {}, depth)
+                    else:
+                        yield from self._called(above, {}, depth)
                 if isinstance(above, _LOOPS):
                     behind = [c for c in n.children(above) if c is not current]
                     behind.append(current)  # another round
@@ -235,8 +248,12 @@ class Overtaking:
                 if above is function:
                     break
             atom = self.inference.functions.get(function)
-            for call in atom.calls if atom is not None else ():
-                yield from self._behind(call, depth - 1)
+            made: list[object] = list(atom.calls) if atom is not None else []
+            for call in made:
+                if isinstance(call, tuple):
+                    call = call[0]  # of a callback: who is given it
+                if isinstance(call, n.Node):
+                    yield from self._behind(call, depth - 1)
         finally:
             self._asked.discard(node)
 
@@ -256,7 +273,7 @@ class Overtaking:
                 if (yield from self._started(child, given, depth)):
                     return True
             if isinstance(argument, (n.CallExpression, n.NewExpression)):
-                yield from self.first_delays(argument, given)
+                yield from self._immediate(argument, given, depth)
             return not self.flow.first_waits.may_be_done(argument)
         if isinstance(node, n.ForOfStatement) and node.is_await:
             return False
@@ -265,13 +282,33 @@ class Overtaking:
             waits = (yield from self._started(child, given, depth)) or waits
             if waits and not isinstance(node, _BRANCHES):
                 return True
-        if isinstance(node, n.CallExpression):
+        if isinstance(node, (n.CallExpression, n.NewExpression)):
             yield from self._called(node, given, depth)
         return waits and not isinstance(node, _BRANCHES)
 
-    def _called(
-        self, node: n.CallExpression, given: Given, depth: int
+    def _immediate(
+        self, node: n.CallExpression | n.NewExpression, given: Given, depth: int
     ) -> Iterator[Delay]:
+        """The timers that a call starts whose first part runs at once."""
+        if isinstance(node, n.NewExpression):
+            executor = node.arguments[0] if node.arguments else None
+            if sleep_executor(node) is not None:
+                yield from self.first_delays(node, given)
+            elif isinstance(executor, n.Function):
+                yield from self._started(executor.body, given, depth - 1)
+            return
+        yield from self.first_delays(node, given)
+        for target in self._targets(node):
+            inner = self._given(target, node, given)
+            yield from self._started(target.body, inner, depth - 1)
+
+    def _called(
+        self, node: n.CallExpression | n.NewExpression, given: Given, depth: int
+    ) -> Iterator[Delay]:
+        if isinstance(node, n.NewExpression):
+            if sleep_executor(node) is None:
+                yield from self._immediate(node, given, depth)
+            return
         callee = node.callee
         if isinstance(callee, n.Identifier) and callee not in self.scopes.binding_of:
             if callee.name in _TIMERS and not self._is_timer_task(node):

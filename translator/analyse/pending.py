@@ -67,7 +67,9 @@ class Pending:
             if isinstance(node, n.NewExpression):
                 for atom in types:
                     if isinstance(atom, t.PromiseAtom) and atom.site is node:
-                        found.setdefault(atom, [])
+                        # What an executor throws rejects its promise there.
+                        throws = self._executor_throws(node)
+                        found.setdefault(atom, []).extend([node] if throws else [])
         for node in self.inference.types:
             parts: list[n.Node] = []
             if isinstance(node, (n.CallExpression, n.NewExpression)):
@@ -82,6 +84,12 @@ class Pending:
             if isinstance(atom, t.ResolverAtom):
                 found.pop(atom.promise, None)
         return found
+
+    def _executor_throws(self, node: n.NewExpression) -> bool:
+        executor = node.arguments[0] if node.arguments else None
+        return isinstance(executor, n.Function) and bool(
+            self.scopes.facts[executor].throws
+        )
 
     # -- order ---------------------------------------------------------------------------
 

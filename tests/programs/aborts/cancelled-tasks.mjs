@@ -10,9 +10,9 @@ async function walk(name, signal) {
   let steps = 0;
   try {
     do {
-      await step(name, 50, signal);
+      await step(name, 100, signal);
       steps++;
-    } while (steps < 10);
+    } while (steps < 4);
   } catch (err) {
     if (err.name === "AbortError") {
       console.log(name, "stopped after", steps);
@@ -27,7 +27,7 @@ async function walk(name, signal) {
 
 const controller = new AbortController();
 const walker = walk("walker", controller.signal);
-await delay(125);
+await delay(250);
 controller.abort();
 controller.abort();
 console.log("aborted");
@@ -35,13 +35,13 @@ console.log(await walker);
 
 const short = new AbortController();
 const done = walk("short", short.signal);
-setTimeout(() => short.abort(), 2000);
+setTimeout(() => short.abort(), 1500);
 console.log(await done);
 
 async function both(fail) {
   const group = new AbortController();
   try {
-    return await Promise.all([load("a", 20, fail, group.signal), load("b", 40, false, group.signal)]);
+    return await Promise.all([load("a", 50, fail, group.signal), load("b", 150, false, group.signal)]);
   } catch (err) {
     group.abort();
     throw err;

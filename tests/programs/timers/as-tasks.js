@@ -5,17 +5,17 @@ function soon(name, ms) {
 }
 async function main() {
   for (let i = 0; i < 3; i++) {
-    setTimeout(() => console.log("round", i), 25 * (3 - i));
+    setTimeout(() => console.log("round", i), 100 * (3 - i));
   }
-  soon("a", 15);
-  soon("b", 5);
-  const once = setTimeout(() => { console.log("once"); clearTimeout(once); console.log("still here"); }, 110);
+  soon("a", 60);
+  soon("b", 20);
+  const once = setTimeout(() => { console.log("once"); clearTimeout(once); console.log("still here"); }, 440);
   let n = 0;
   const beat = setInterval(() => {
     n++;
     if (n === 4) { console.log("stop"); clearInterval(beat); console.log("after stop"); return; }
     console.log("beat", n);
-  }, 33);
+  }, 132);
   let m = 0;
   const other = setInterval(() => {
     m += 1;
@@ -24,14 +24,14 @@ async function main() {
       console.log("other ends");
       clearInterval(other);
     }
-  }, 42);
-  const dropped = setTimeout(() => console.log("never"), 10);
+  }, 168);
+  const dropped = setTimeout(() => console.log("never"), 40);
   clearTimeout(dropped);
-  const same = setTimeout(() => console.log("same time"), 200);
-  await sleep(200);
+  const same = setTimeout(() => console.log("same time"), 800);
+  await sleep(800);
   console.log("slept");
   clearTimeout(same);
-  setTimeout(() => { console.log("before"); process.exit(3); }, 20);
-  setTimeout(() => console.log("not reached"), 40);
+  setTimeout(() => { console.log("before"); process.exit(3); }, 80);
+  setTimeout(() => console.log("not reached"), 160);
 }
 main();
