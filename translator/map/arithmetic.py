@@ -44,7 +44,9 @@ class Arithmetic(TypeTests):
         if types == t.T_STRING and self.digits.surely(node):
             return b.call("int", value)
         self.check_converts(types, node)
-        known = types - t.NULLISH - t.T_ANY - {t.DATE}
+        if types == {t.DATE}:
+            return self.helper("date_to_ms", value)
+        known = types - t.NULLISH - t.T_ANY
         if known <= NUMERIC | t.T_BIGINT and (exact or t.ANY not in types):
             self.note(node, "what is no number raises TypeError in Python's arithmetic")
             return value
@@ -326,6 +328,6 @@ def as_numbers(types: Type) -> Type:
     if types <= t.NUMBERS | {t.BIGINT, t.ANY}:
         return types
     return (types & (t.NUMBERS | {t.BIGINT, t.ANY})) | frozenset(
-        t.NAT if a is t.BOOLEAN else t.NAN
+        t.NAT if a is t.BOOLEAN else t.INT if a is t.DATE else t.NAN
         for a in types - t.NUMBERS - {t.BIGINT, t.ANY} - t.NULLISH
     )

@@ -107,6 +107,8 @@ class Operators(Logic):
                 return value
             if types == t.T_STRING and self.digits.surely(argument):
                 return b.call("int", value)
+            if types == {t.DATE}:
+                return self.helper("date_to_ms", value)
             return self.helper("to_number", value, **self.number_of_none(types, node))
         if types <= t.T_BIGINT and types:
             return b.unary("~", value)
