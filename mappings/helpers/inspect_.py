@@ -335,6 +335,8 @@ def format_log(template, *values):
             return ""
         if letter == "j":
             return json_stringify(value, none="undefined") or "undefined"
+        if letter == "o" and isinstance(value, list):
+            raise NotImplementedError("%o of an array shows its length, too")
         if letter in "oO":
             return inspect(value, depth=4 if letter == "o" else 2)
         if letter == "d":
@@ -430,15 +432,15 @@ def console_assert(condition, *values):
     print(format_log(*values or ("Assertion failed",)), file=sys.stderr)
 
 
-def format_table(rows, columns=None):
+def format_table(rows, columns=None, none="undefined"):
     """The text of console.table: a row for each entry, a column for each key."""
     if not isinstance(rows, list | dict):
-        return show(rows)
+        return show(rows, none)
     entries = list(enumerate(rows)) if isinstance(rows, list) else list(rows.items())
 
     def cell(value):
         deep = isinstance(value, dict) and len(value) > 2
-        return inspect(value, depth=-1 if deep else 0)
+        return inspect(value, none, -1 if deep else 0)
 
     keys = []
     lone = False

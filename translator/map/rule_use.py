@@ -179,10 +179,10 @@ class RuleApplication(RuleBuilding):
         if "json_stringify" in self.helpers_of(value) and "VALUE" in nodes:
             self.name_none(value, nodes["VALUE"], node)
         elif "inspect" in self.helpers_of(value) and "VALUE" in nodes:
-            assert isinstance(value, ast.Call)
-            atoms = self.deep_atoms(self.type_of(nodes["VALUE"]))
-            none = self.none_name(frozenset(atoms), node)
-            value.keywords += [ast.keyword(name, text) for name, text in none.items()]
+            self.name_none_inside(value, nodes["VALUE"], node)
+        elif "ROWS" in nodes and isinstance(value, ast.Call) and value.args:
+            if "format_table" in self.helpers_of(value.args[0]):
+                self.name_none_inside(value.args[0], nodes["ROWS"], node)
         self.last_gives = rule.gives
         if not (rule.gives == "string" and t.UNDEFINED in self.type_of(node)):
             # JSON.stringify alone gives a text, or undefined.
@@ -209,6 +209,14 @@ class RuleApplication(RuleBuilding):
         known = self.analysis.types.get(node, t.NEVER)
         if not known or t.ANY in known or covers(known, given):
             self.analysis.types[node] = given
+
+    def name_none_inside(
+        self, value: ast.expr | None, given: n.Node, node: n.Node
+    ) -> None:
+        """Tell a helper that shows a value what None is in it."""
+        assert isinstance(value, ast.Call)
+        none = self.none_name(frozenset(self.deep_atoms(self.type_of(given))), node)
+        value.keywords += [ast.keyword(name, text) for name, text in none.items()]
 
     def name_none(self, value: ast.expr | None, given: n.Node, node: n.Node) -> None:
         """Tell a helper whether None is null or undefined in what it is given."""
