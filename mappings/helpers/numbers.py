@@ -25,7 +25,7 @@ def number_to_string(value):
     """The text of a number as JavaScript writes it: 2.0 is "2", 1e21 is "1e+21"."""
     if isinstance(value, int) and abs(value) <= 2**53:
         return str(int(value))
-    if value != value:
+    if isinstance(value, float) and math.isnan(value):
         return "NaN"
     # From here on, numbers of 64 bits are rounded up to infinity.
     if abs(value) >= 2**1024 - 2**970:

@@ -33,6 +33,8 @@ _CLASS_PROPS: dict[str, Type] = {
     "toString": t.T_ANY,
     "hasOwnProperty": t.T_ANY,
 }
+#: what has methods, but nothing else
+_WITHOUT_ITEMS = t.NUMBERS | {t.BOOLEAN, t.BIGINT}
 #: among the properties of a class or function: that some are written by computed names
 COMPUTED = "[]"
 
@@ -148,9 +150,16 @@ class Members(Receivers):
                 continue
             elif isinstance(atom, t.HostAtom) and atom.name in t.BYTES:
                 result |= t.T_NAT
+            elif atom in _WITHOUT_ITEMS and not self.is_called(node):
+                result |= t.T_UNDEFINED
             else:
                 result |= t.T_ANY
         return result
+
+    def is_called(self, node: n.Node) -> bool:
+        """Whether a member is called: ``number[method](2)``."""
+        parent = self.scopes.parents.get(node)
+        return isinstance(parent, n.CallExpression) and parent.callee is node
 
     def any_member(self, atom: t.InstanceAtom | t.ClassAtom) -> Type:
         """``object[key]`` of an instance or a class: any method, and what is not known."""

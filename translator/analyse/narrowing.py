@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..parse import nodes as n
+from ..rules.matching import result_of
 from . import types as t
 from .correlation import Correlation
 from .env import Env
@@ -210,8 +211,53 @@ class Narrowing(Correlation):
             return env.with_type(binding, (types - {t.INT}) | t.T_NAT)
         return env
 
+    def narrow_guard(self, test: n.CallExpression, env: Env, truth: bool) -> Env:
+        """``isObject(x)``: what the function that is called tests of its parameter."""
+        function = self.guard_function(test.callee)
+        if function is None:
+            return env
+        result = result_of(function)
+        if result is None:
+            return env
+        for param, argument in zip(function.params, test.arguments):
+            found = self.known(argument, env)
+            if found is None or not isinstance(param, n.Identifier):
+                continue
+            own = self.scopes.binding_of[param]
+            if own.reassigned:
+                continue
+            inner = self.narrow(result, env.with_type(own, found[1]), truth)
+            types = inner.get(own) if inner is not None else None
+            if types is not None:
+                env = env.with_type(found[0], types)
+        return env
+
+    def guard_function(self, callee: n.Node) -> n.Function | None:
+        """The one function that a name stands for."""
+        binding = (
+            self.scopes.binding_of.get(callee)
+            if isinstance(callee, n.Identifier)
+            else None
+        )
+        if binding is None or binding.reassigned:
+            return None
+        declared = binding.node
+        function = (
+            declared.init if isinstance(declared, n.VariableDeclarator) else declared
+        )
+        if (
+            not isinstance(function, n.Function)
+            or function.is_async
+            or function.generator
+            or function is self.unit
+        ):
+            return None
+        return function
+
     def narrow_call(self, test: n.CallExpression, env: Env, truth: bool) -> Env:
         callee = test.callee
+        if isinstance(callee, n.Identifier):
+            return self.narrow_guard(test, env, truth)
         if (
             isinstance(callee, n.MemberExpression)
             and isinstance(callee.object, n.Identifier)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import ast
 
-from .levels import ATOM, BIT_OR, EXPR, NAMED, TEST, TUPLE, PrintExpr, Unprintable
+from .levels import (
+    ATOM,
+    BIT_OR,
+    EXPR,
+    NAMED,
+    TEST,
+    TUPLE,
+    YIELD,
+    PrintExpr,
+    Unprintable,
+)
 from .literals import comment_line, comment_lines
 from .trivia import CommentedExpr
 
@@ -20,6 +30,9 @@ def _call(node: ast.Call, level: int, quotes: str) -> str:
             kind = type(arg)
             if kind is ast.GeneratorExp:
                 return f"{callee}{EXPR[kind](arg, ATOM, quotes)}"
+            if kind is ast.JoinedStr:
+                # The parentheses of the call are enough for one of several lines.
+                return f"{callee}({EXPR[kind](arg, YIELD, quotes)})"
             if kind is not CommentedExpr:
                 return f"{callee}({EXPR[kind](arg, NAMED, quotes)})"
         elif not args:

@@ -8,11 +8,15 @@ not. ``str(x)`` would do as well, but for programs that have a variable named ``
 from __future__ import annotations
 
 import ast
+import re
 
 from .levels import EXPR, NAMED, NO_QUOTES, PRODUCT, SUM, TEST, Unprintable
 from .literals import best_quote, escaped, string
 
 _TRIPLE = '"""'
+#: An f-string that is longer does not fit on a line; so many characters do.
+_LONG, _LINE = 80, 66
+_REST = 10
 _BOTH = "\"'"
 _OTHER = {'"': "'", "'": '"', _TRIPLE: _BOTH}
 
@@ -27,6 +31,20 @@ def joined(node: ast.JoinedStr, level: int, quotes: str) -> str:
             except Unprintable:
                 continue
         raise Unprintable
+    whole = _whole(parts)
+    if whole is None:
+        return _sum(parts, level)
+    if len(whole) > _LONG:
+        texts = [text for group in _groups(parts) if (text := _piece(group))]
+        if len(texts) > 1:
+            # Adjacent ones are one text, and a line may end between them.
+            text = " ".join(texts)
+            return f"({text})" if level >= NAMED else text
+    return whole
+
+
+def _whole(parts: list[ast.expr]) -> str | None:
+    """One f-string of all parts; None where no quote allows that."""
     text = "".join(
         [str(part.value) for part in parts if isinstance(part, ast.Constant)]
     )
@@ -36,7 +54,36 @@ def joined(node: ast.JoinedStr, level: int, quotes: str) -> str:
             return _fstring(parts, quote, _OTHER[quote])
         except Unprintable:
             continue
-    return _sum(parts, level)
+    return None
+
+
+def _piece(parts: list[ast.expr]) -> str | None:
+    if all(isinstance(part, ast.Constant) for part in parts):
+        return string("".join([str(ast.literal_eval(part)) for part in parts]))
+    return _whole(parts)
+
+
+def _groups(parts: list[ast.expr]) -> list[list[ast.expr]]:
+    """The parts, in groups that each fit on a line: they end at blanks or between fields."""
+    groups: list[list[ast.expr]] = [[]]
+    room = _LINE
+    for part in parts:
+        pieces: list[ast.expr] = [part]
+        if isinstance(part, ast.Constant):
+            words = re.findall(r"\S+\s*|\s+", str(part.value))
+            pieces = [ast.Constant(word) for word in words]
+        for piece in pieces:
+            text = _whole([piece])
+            size = _LINE if text is None else len(text) - 3
+            if size > room and groups[-1]:
+                groups.append([])
+                room = _LINE
+            groups[-1].append(piece)
+            room -= size
+    if len(groups) > 1 and len(_piece(groups[-1]) or "") <= _REST:
+        # No line of its own for the last word.
+        groups[-2:] = [groups[-2] + groups[-1]]
+    return groups
 
 
 def _fstring(
