@@ -91,6 +91,102 @@ def align_columns(shown, numeric, indent, width=80):
     return lines + more
 
 
+class DataInspector:
+    """Writes numbers, texts, arrays and plain objects as Node's util.inspect does."""
+
+    def __init__(self, none="undefined", depth=2):
+        self.none = none
+        self.depth = depth
+        self.indent = 0
+        self.deepest = 0
+
+    def show(self, value, level=0):
+        """The value as text."""
+        if value is None:
+            return self.none
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, int | float):
+            minus_zero = value == 0 and math.copysign(1, value) < 0
+            return "-0" if minus_zero else number_to_string(value)
+        if isinstance(value, str):
+            return self.show_text(value)
+        return self.show_object(value, level)
+
+    def show_text(self, text):
+        """A string: a long one of several lines is shown line by line."""
+        more = len(text) - 10000
+        text, rest = text[:10000], f"... {more} more character{'s' * (more > 1)}"
+        shown = quote_text(text)
+        if len(text) > 16 and len(text) > 76 - self.indent and "\n" in text[:-1]:
+            lines = re.findall(r"[^\n]*\n|[^\n]+", text)
+            shown = (" +\n" + " " * (self.indent + 2)).join(map(quote_text, lines))
+        return shown + rest if more > 0 else shown
+
+    def show_object(self, value, level):
+        """A list or a dict, which do not hold themselves."""
+        is_array = isinstance(value, list | tuple)
+        start, end = "[]" if is_array else "{}"
+        if not value:
+            return start + end
+        if level > self.depth:
+            return "[Array]" if is_array else "[Object]"
+        level += 1
+        self.deepest = level
+        self.indent += 2
+        if is_array:
+            shown = [self.show(item, level) for item in value[:100]]
+        else:
+            shown = [
+                f"{self.key(key)}: {self.show(value[key], level)}"
+                for key in property_order(value)
+            ]
+        self.indent -= 2
+        more = len(value) - 100
+        if is_array and more > 0:
+            shown.append(f"... {more} more item{'s' * (more > 1)}")
+        numeric = is_array and all(
+            isinstance(item, int | float) and not isinstance(item, bool)
+            for item in value[:101]
+        )
+        return self.lay_out(shown, "", start, end, level, is_array, numeric)
+
+    def lay_out(
+        self,
+        shown,
+        base,
+        start,
+        end,
+        level,
+        is_array=False,
+        numeric=False,
+        one_each=False,
+    ):
+        """The items between their brackets: in one line where they fit, else below each other."""
+        count = len(shown)
+        if is_array and count > 6:
+            shown = align_columns(shown, numeric, self.indent)
+        before = f"{base} {start}" if base else start
+        if self.deepest - level < 3 and len(shown) == count:
+            length = (
+                sum(map(len, shown))
+                + 2 * count
+                + self.indent
+                + len(start)
+                + len(base)
+                + 10
+            )
+            joined = ", ".join(shown)
+            if length <= 80 and "\n" not in joined and not one_each:
+                return f"{before} {joined} {end}"
+        line = "\n" + " " * self.indent
+        return before + line + "  " + f",{line}  ".join(shown) + line + end
+
+    def key(self, key):
+        """The name of a property, in quotes where it is no plain word."""
+        return key if re.fullmatch("[a-zA-Z_][a-zA-Z_0-9]*", key) else quote_text(key)
+
+
 def function_name(value):
     """A function or class as Node shows it: [Function: name]."""
     name = getattr(value, "__name__", "")
@@ -124,44 +220,24 @@ def error_heading(err):
     return f"{name}: {message}" if message else name
 
 
-class Inspector:
+class Inspector(DataInspector):
     """Writes one value as Node's util.inspect does."""
 
     def __init__(self, none="undefined", depth=2):
-        self.none = none
-        self.depth = depth
-        self.indent = 0
-        self.deepest = 0
+        super().__init__(none, depth)
         self.open_values = []
         self.circular = {}
 
     def show(self, value, level=0, kind=None):
         """The value as text; `kind` tells a Map or Set from other dicts."""
-        if value is None:
-            return self.none
-        if isinstance(value, bool):
-            return "true" if value else "false"
-        if isinstance(value, int | float):
-            minus_zero = value == 0 and math.copysign(1, value) < 0
-            return "-0" if minus_zero else number_to_string(value)
-        if isinstance(value, str):
-            return self.show_text(value)
+        if value is None or isinstance(value, bool | int | float | str):
+            return super().show(value, level)
         if any(value is other for other in self.open_values):
             number = self.circular.setdefault(id(value), len(self.circular) + 1)
             return f"[Circular *{number}]"
         return self.show_object(value, level, kind)
 
-    def show_text(self, text):
-        """A string: a long one of several lines is shown line by line."""
-        more = len(text) - 10000
-        text, rest = text[:10000], f"... {more} more character{'s' * (more > 1)}"
-        shown = quote_text(text)
-        if len(text) > 16 and len(text) > 76 - self.indent and "\n" in text[:-1]:
-            lines = re.findall(r"[^\n]*\n|[^\n]+", text)
-            shown = (" +\n" + " " * (self.indent + 2)).join(map(quote_text, lines))
-        return shown + rest if more > 0 else shown
-
-    def show_object(self, value, level, kind):
+    def show_object(self, value, level, kind=None):
         """Anything that is no primitive value."""
         name = type(value).__name__
         start, end, base, entries = "{", "}", "", None
@@ -233,41 +309,6 @@ class Inspector:
             shown, base, start, end, level, kind == "Array", numeric, one_each
         )
 
-    def lay_out(
-        self,
-        shown,
-        base,
-        start,
-        end,
-        level,
-        is_array=False,
-        numeric=False,
-        one_each=False,
-    ):
-        """The items between their brackets: in one line where they fit, else below each other."""
-        count = len(shown)
-        if is_array and count > 6:
-            shown = align_columns(shown, numeric, self.indent)
-        before = f"{base} {start}" if base else start
-        if self.deepest - level < 3 and len(shown) == count:
-            length = (
-                sum(map(len, shown))
-                + 2 * count
-                + self.indent
-                + len(start)
-                + len(base)
-                + 10
-            )
-            joined = ", ".join(shown)
-            if length <= 80 and "\n" not in joined and not one_each:
-                return f"{before} {joined} {end}"
-        line = "\n" + " " * self.indent
-        return before + line + "  " + f",{line}  ".join(shown) + line + end
-
-    def key(self, key):
-        """The name of a property, in quotes where it is no plain word."""
-        return key if re.fullmatch("[a-zA-Z_][a-zA-Z_0-9]*", key) else quote_text(key)
-
     def error_entries(self, err):
         """What an error holds besides its name and message."""
         entries = [
@@ -292,6 +333,16 @@ class Inspector:
         shown = "<rejected> " + shown if failed else shown
         self.deepest = max(self.deepest, level + 1)
         return self.lay_out([shown], "", "Promise {", "}", level + 1)
+
+
+def inspect_data(value, none="undefined"):
+    """Numbers, texts, arrays and objects of them as util.inspect shows them."""
+    return DataInspector(none).show(value)
+
+
+def show_data(value, none="undefined"):
+    """The value as console.log shows it: text as it is, anything else as by inspect_data."""
+    return value if isinstance(value, str) else inspect_data(value, none)
 
 
 def inspect(value, none="undefined", depth=2):

@@ -1,5 +1,7 @@
 """console.log and its family: each helper against what Node 20 gave for the JavaScript beside it."""
 
+import random
+
 import pytest
 
 from js2aio.mappings.helpers import inspect_ as i
@@ -566,6 +568,38 @@ TABLES = [
 def test_same_as_node(cases):
     found = [(js, make(), expected) for js, make, expected in cases]
     assert [case for case in found if case[1] != case[2]] == []
+
+
+def random_data(draw, depth):
+    kind = draw.randrange(9 if depth else 6)
+    if kind < 6:
+        texts = [
+            "",
+            "it's",
+            "a\nb",
+            "a long text with many words in it " * draw.randrange(4),
+        ]
+        plain = [None, True, draw.randrange(-9, 9999), draw.random() * 10, -0.0]
+        return draw.choice([*plain, *texts])
+    size = draw.choice([0, 1, 3, 6, 7, 20, 130 if depth < 2 else 2])
+    if kind < 8:
+        numbers = draw.random() < 0.5
+        return [
+            draw.randrange(10**6) if numbers else random_data(draw, depth - 1)
+            for _ in range(size)
+        ]
+    keys = [
+        draw.choice(["a", "b-c", "7", "long_name_", "x"]) + str(k) for k in range(size)
+    ]
+    return {key: random_data(draw, depth - 1) for key in keys}
+
+
+def test_plain_data_is_shown_as_by_inspect():
+    draw = random.Random(7)
+    for _ in range(400):
+        value = random_data(draw, 4)
+        assert i.inspect_data(value) == i.inspect(value)
+        assert i.show_data(value, none="null") == i.show(value, none="null")
 
 
 def test_groups_indent_what_is_printed(capsys):

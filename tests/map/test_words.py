@@ -427,7 +427,7 @@ const m = new Map([["a", next()], ["b", next()]]);
 console.log(m.get("a"), m.get("b"));
 """,
         "1 2\n",
-        holds=("{'a': next_(), 'b': next_()}",),
+        holds=("{'a': next(), 'b': next()}",),
     ),
     "pairs-changed": Case(
         """

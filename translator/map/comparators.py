@@ -277,13 +277,22 @@ class Comparators(Inlining):
     # -- reducers --------------------------------------------------------------------------
 
     def sums(self, node: n.Node) -> bool:
-        return bool(self.sum_terms(node))
+        return bool(self.sum_terms(node)) and len(getattr(node, "params", ())) == 2
+
+    def sums_by_index(self, node: n.Node) -> bool:
+        """``(acc, x, i) => acc + x * weights[i]``."""
+        return bool(self.sum_terms(node)) and not self.sums(node)
 
     def sum_terms(self, function: n.Node) -> list[n.Node]:
         """``(acc, x) => acc + E``: what is added, all integers; else nothing."""
-        if not isinstance(function, n.Function) or len(function.params) != 2:
+        if not isinstance(function, n.Function) or len(function.params) not in (2, 3):
             return []
         first = function.params[0]
+        if (
+            not isinstance(function.params[-1], n.Identifier)
+            and len(function.params) == 3
+        ):
+            return []
         if not isinstance(first, n.Identifier) or not self.is_inline(function):
             return []
         binding = self.scopes.binding_of[first]

@@ -32,6 +32,9 @@ _ALWAYS_TRUE = (
 _STR_IS_EXACT = t.INTEGERS | {t.STRING, t.BIGINT}
 #: From here on, numbers are written with an exponent (ECMA-262 section 6.1.6.1.20).
 _EXPONENT_FROM = 1e21
+#: what console.log shows without asking what it is
+_PLAIN = t.NUMBERS | t.NULLISH | {t.STRING, t.BOOLEAN}
+_MANY_ATOMS = 40
 _CONTAINERS = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
 
 
@@ -362,12 +365,38 @@ class Conversions(Base):
                 "shown as an object",
             )
         simple = types - t.NULLISH
-        if simple and simple <= t.T_STRING:
+        if simple and simple <= t.T_STRING | t.INTEGERS:
             # A text alone is shown without quotes, the others as inspect does.
             return self.helper("optional_text", value, **self.none_name(types, node))
+        few = len(deep) <= _MANY_ATOMS
+        form = "_data" if few and self.is_plain_data(types, ()) else ""
         if t.STRING in types or t.ANY in types or not types:
-            return self.helper("show", value, **none)
-        return self.helper("inspect", value, **none)
+            return self.helper(f"show{form}", value, **none)
+        return self.helper(f"inspect{form}", value, **none)
+
+    def is_plain_data(self, types: Type, around: tuple[t.Atom, ...]) -> bool:
+        """Whether a value is made of numbers, texts, arrays and objects, none in itself."""
+        if not types or len(around) > 8:
+            return False
+        for atom in types - _PLAIN:
+            if atom in around:
+                return False
+            inner = (*around, atom)
+            if isinstance(atom, t.ArrayAtom):
+                held = [atom.elem]
+            elif (
+                isinstance(atom, t.ObjectAtom)
+                and not atom.accessors
+                and not self.representation.is_instance(atom)
+            ):
+                held = [*atom.props.values(), atom.dynamic]
+            else:
+                return False
+            if not all(
+                self.is_plain_data(cell.types, inner) for cell in held if cell.types
+            ):
+                return False
+        return True
 
     @property
     def parses_json(self) -> bool:

@@ -144,6 +144,7 @@ class Words(LibraryWords):
             "@descending": cls.is_descending,
             "@itself": cls.compares_itself,
             "@sums": cls.sums,
+            "@sums_by_index": cls.sums_by_index,
             "@accumulates": cls.accumulates,
             # results
             "@tested": cls.is_tested,
