@@ -27,7 +27,10 @@ class ObjectPatterns(ArrayPatterns):
             if first is None:
                 self.emit(b.expr(value))
                 return
-        if len(pattern.properties) > 1 and not is_cheap(value):
+        match = self.match_of(pattern, value, types)
+        if match is not None:
+            value = match
+        elif len(pattern.properties) > 1 and not is_cheap(value):
             value = self.spill(value, self.object_name(pattern))
         plain_targets: list[ast.expr] = []
         plain_values: list[ast.expr] = []
@@ -54,7 +57,11 @@ class ObjectPatterns(ArrayPatterns):
                 read: ast.expr = b.call(b.attr(value, "get"), self.key(item.key))
             else:
                 taken.append(name)
-                read = self.read_named(item, value, types, name)
+                read = (
+                    self.read_named(item, value, types, name)
+                    if match is None
+                    else b.index(value, b.const(name))
+                )
             if isinstance(target, n.AssignmentPattern):
                 default = self.with_default(item, target, value, types, name)
                 if default is not None:
@@ -72,6 +79,29 @@ class ObjectPatterns(ArrayPatterns):
                 flush()
                 self.assign_pattern(target, read, declare)
         flush()
+
+    def match_of(
+        self, pattern: n.ObjectPattern, value: ast.expr, types: Type
+    ) -> ast.expr | None:
+        """``m`` for ``const { year, month } = m.groups``: it gives a group by its name."""
+        if not (
+            isinstance(value, ast.Call)
+            and isinstance(value.func, ast.Attribute)
+            and value.func.attr == "groupdict"
+            and is_cheap(value.func.value)
+        ):
+            return None
+        for item in pattern.properties:
+            if not isinstance(item, n.Property) or not isinstance(
+                item.value, n.Identifier
+            ):
+                return None
+            name = self.analysis.inference.property_name(item.key, item.computed)
+            if name is None or not all(
+                isinstance(a, t.ObjectAtom) and name in a.present for a in types
+            ):
+                return None
+        return value.func.value
 
     def object_name(self, pattern: n.ObjectPattern) -> str:
         parent = self.scopes.parents.get(pattern)
