@@ -28,13 +28,12 @@ def to_string(value, none="undefined"):
     if isinstance(value, dict):
         own = value.get("toString")
         return own() if callable(own) else "[object Object]"
-    if type(value).__str__ is object.__str__ and hasattr(value, "__dict__"):
-        return "[object Object]"
     if type(value).__module__ in ("builtins", "datetime", "re") or callable(value):
         raise TypeError(
             f"JavaScript's text of {type(value).__name__} is not known here"
         )
-    return str(value)
+    plain = type(value).__str__ is object.__str__ and hasattr(value, "__dict__")
+    return "[object Object]" if plain else str(value)
 
 
 def optional_text(value, none="undefined"):
