@@ -104,7 +104,7 @@ class Expressions(AssignedValues):
         assert node.argument is not None
         types = self.type_of(node.argument)
         if any(
-            isinstance(a, t.ObjectAtom) and any(k.startswith("@@") for k in a.accessors)
+            isinstance(a, t.ObjectAtom) and any(" @@" in k for k in a.accessors)
             for a in types
         ):
             raise self.refuse(node, "yield* of an iterator that an accessor gives")

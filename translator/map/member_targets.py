@@ -73,6 +73,10 @@ class MemberTargets(OptionalChains):
             raise self.refuse(node, "a property of a promise is assigned")
         if any(isinstance(a, t.BuiltinAtom) for a in types):
             raise self.refuse(node, "a property of a built-in function is assigned")
+        if name == "prototype" and any(
+            isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types
+        ):
+            raise self.refuse(node, "the prototype of a function is replaced")
         if name in ("caller", "arguments") and any(
             isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types
         ):
