@@ -27,7 +27,7 @@ def to_string(value, none="undefined"):
         return error_to_string(value)
     if isinstance(value, dict):
         own = value.get("toString")
-        return own() if callable(own) else "[object Object]"
+        return to_string(own()) if callable(own) else "[object Object]"
     if type(value).__module__ in ("builtins", "datetime", "re") or callable(value):
         raise TypeError(
             f"JavaScript's text of {type(value).__name__} is not known here"
