@@ -61,7 +61,8 @@ def clear_timer(timer):
     handle = _TIMERS.pop(timer, None)
     if handle is not None:
         handle.cancel()
-        if not _TIMERS:
+        _UNHELD.discard(timer)
+        if len(_TIMERS) == len(_UNHELD):
             let_go()
 
 
@@ -73,8 +74,18 @@ def fire_timer(timer, callback, args):
         callback(*args)
     except Exception:
         end_with_error()
-    if not _TIMERS:
+    _UNHELD.discard(timer)
+    if len(_TIMERS) == len(_UNHELD):
         let_go()
+
+
+def unref_timer(timer):
+    """Let the program end although the timer is not over."""
+    if timer in _TIMERS:
+        _UNHELD.add(timer)
+        if len(_TIMERS) == len(_UNHELD):
+            let_go()
+    return timer
 
 
 def end_with_error():
@@ -102,6 +113,7 @@ def let_go():
 
 
 _TIMERS = {}
+_UNHELD = set()  # for which the program does not stay alive
 _NUMBERS = itertools.count(1)
 _KEEPER = []
 
