@@ -22,8 +22,13 @@ PROGRAMS = [
     *sources_in(ROOT / "examples" / "js"),
     *(p for p in sorted((ROOT / "tests" / "programs").rglob("*.*js"))),
 ][::STEP]
-#: Who look at what Node itself makes of `this`.
-UNSEEN = {"lost-this.js"}
+#: Programs whose values are known to be others than their types say, and why.
+UNSEEN = {
+    "lost-this.js": "`this` of a method that lost its object: a warning says so",
+    "prototype-that-is-an-array.js": "instances that inherit from an array: refused",
+    "changed-while-searched.js": "an array that is shorter before `find` is through it: "
+    "its callback gets undefined",
+}
 
 
 @settings(
@@ -44,9 +49,7 @@ def test_analysis_of_random_programs(random: Random) -> None:
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_no_value_of_a_program_is_excluded(program: Path, node: str) -> None:
     if program.name in UNSEEN:
-        pytest.skip(
-            "`this` of a method that lost its object is said to be a difference"
-        )
+        pytest.skip(UNSEEN[program.name])
     found = differences(program.read_text("utf-8"), cwd=program.parent)
     assert not found, "\n".join(map(str, found))
 

@@ -75,7 +75,13 @@ _CLASSES: dict[str, tuple[type[Atom], ...]] = {
     "iterator": (t.GeneratorAtom,),
     "asynciterator": (t.GeneratorAtom,),
     "object": (t.ObjectAtom, t.SettledAtom, t.ModuleAtom, t.BuiltinAtom),
-    "odd": (t.ObjectAtom, t.InstanceAtom, t.ModuleAtom, t.BuiltinAtom),
+    "odd": (
+        t.ObjectAtom,
+        t.InstanceAtom,
+        t.ModuleAtom,
+        t.BuiltinAtom,
+        t.GeneratorAtom,  # iterators that Node makes by hand
+    ),
 }
 
 
@@ -89,6 +95,7 @@ class _Wrapping:
         self.bound = analysis.scopes.binding_of
         self.nodes: list[n.Node] = []
         self.wrapped: list[n.Node] = []
+        self.spans: set[tuple[int, int]] = set()
         self.expanded: list[n.Identifier] = []
         self.visit_all(n.children(program))
 
@@ -100,7 +107,10 @@ class _Wrapping:
         if isinstance(node, n.MemberExpression) and node.object.end == node.end:
             return  # a name of the source that stands for a built-in function
         if isinstance(node, n.Expression) and wrap and self.can_wrap(node):
-            self.wrapped.append(node)
+            # What was written anew stands where the source has one expression.
+            if (node.start, node.end) not in self.spans:
+                self.spans.add((node.start, node.end))
+                self.wrapped.append(node)
         if isinstance(node, n.ExpressionStatement) and node.directive is not None:
             return
         if isinstance(

@@ -168,13 +168,16 @@ def _assignments(
     targets: list[n.Node], value: n.Expression, at: n.Statement, first: bool = False
 ) -> Iterator[n.Node]:
     """The innermost first, as they are evaluated; the first one takes the comments."""
+    inside: n.Node = at.expression if isinstance(at, n.ExpressionStatement) else at
     for target in reversed(targets):
         assert isinstance(target, (n.Expression, n.Pattern))
         given = value
         if isinstance(value, n.Identifier):
             given = n.Identifier(value.name, start=at.end, end=at.end)
         made = n.ExpressionStatement(
-            n.AssignmentExpression("=", target, given, start=at.start, end=at.end),
+            n.AssignmentExpression(
+                "=", target, given, start=inside.start, end=inside.end
+            ),
             None,
             start=at.start,
             end=at.end,

@@ -23,6 +23,8 @@ _ERROR_PROPS: dict[str, Type] = {
 _SETTLED_STATUS = "status"
 #: Tables of modules whose errors have a ``code``.
 _SYSTEM_MODULES = ("import fs", "import child_process", "import assert")
+#: Methods of Object.prototype that instances are asked by.
+_ASKED = frozenset({"hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"})
 _CLASS_PROPS: dict[str, Type] = {
     "name": t.T_STRING,
     "length": t.T_NAT,
@@ -332,6 +334,8 @@ class Members(Receivers):
             builtin = self.builtin_base_property(atom, name)
             if builtin is not None:
                 return builtin
+            if name in _ASKED:
+                return frozenset({self.builtin(f"Object##{name}", frozenset({atom}))})
         if name not in atom.present and declared is None:
             types |= t.T_UNDEFINED
         return types
