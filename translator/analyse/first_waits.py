@@ -261,7 +261,10 @@ class FirstWaits:
         if types and not any(isinstance(a, t.PromiseAtom) or a is t.ANY for a in types):
             return False  # a plain value: it is mapped to a sleep of zero seconds
         if isinstance(node, n.ConditionalExpression):
-            return self.may_be_done(node.consequent) or self.may_be_done(node.alternate)
+            return any(
+                self._is_settled(part) or self.may_be_done(part)
+                for part in (node.consequent, node.alternate)
+            )
         if isinstance(node, n.Identifier):
             return self._name_may_be_done(node)
         if isinstance(node, n.NewExpression):
@@ -341,6 +344,13 @@ class FirstWaits:
             isinstance(a, (t.MapAtom, t.ArrayAtom, t.SetAtom))
             for a in self.inference.types.get(callee.object, t.NEVER)
         )
+
+    def _is_settled(self, node: n.Node) -> bool:
+        """``Promise.resolve(x)`` where it is one of several values: a future that is done."""
+        callee = node.callee if isinstance(node, n.CallExpression) else None
+        return (
+            n.is_member(callee, "resolve") or n.is_member(callee, "reject")
+        ) and getattr(callee.object, "name", "") == "Promise"
 
     def _static_may_be_done(self, node: n.CallExpression) -> bool:
         """``Promise.all`` and its kin: done at once where there is nothing to wait for."""
