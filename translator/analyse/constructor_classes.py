@@ -50,12 +50,11 @@ def _rewrite(each: Constructor, scopes: Scopes) -> None:
     body = each.function.body
     assert isinstance(body, n.BlockStatement)
     own = {id(node) for node in own_nodes(each.function)}
-    if is_event_emitter(each.base, scopes) and not any(
-        id(call) in own for call in each.supers
-    ):
-        body.body.insert(0, _super_call(each.function))
+    called = any(id(call) in own for call in each.supers)
     if is_error(each.base):
-        _give_message(each)
+        called = _give_message(each)
+    if not called and (is_error(each.base) or is_event_emitter(each.base, scopes)):
+        body.body.insert(0, _super_call(each.function))
     for statement in each.idle:
         assert isinstance(statement, n.Statement)
         scopes.replace(statement, n.nothing_for(statement))
@@ -70,7 +69,7 @@ def _super_call(at: n.Node) -> n.Statement:
     return n.ExpressionStatement(call, start=start, end=end)
 
 
-def _give_message(each: Constructor) -> None:
+def _give_message(each: Constructor) -> bool:
     """``this.message = text`` of an error is what its class above does with the text."""
     body = each.function.body
     assert isinstance(body, n.BlockStatement)
@@ -87,7 +86,8 @@ def _give_message(each: Constructor) -> None:
             statement.expression = n.CallExpression(
                 above, [node.right], False, start=node.start, end=node.end
             )
-            return
+            return True
+    return False
 
 
 def _make_super(call: n.CallExpression, each: Constructor) -> None:
@@ -171,7 +171,8 @@ def _class_of(each: Constructor) -> n.Class:
     members: list[n.MethodDefinition | n.PropertyDefinition | n.StaticBlock] = []
     block = function.body
     assert isinstance(block, n.BlockStatement)
-    if block.body or block.inner or function.params:
+    # Without a constructor of its own a class would call that of its base.
+    if block.body or block.inner or function.params or each.base is not None:
         value = n.FunctionExpression(
             None, function.params, block, False, False, start=start, end=end
         )
