@@ -12,13 +12,13 @@ from functools import cached_property
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
-from .conversions import Conversions
+from .shown_values import ShownValues
 
 #: what makes a SyntaxError, by itself
 _PARSERS = frozenset({"JSON", "RegExp"})
 
 
-class ErrorTests(Conversions):
+class ErrorTests(ShownValues):
     def error_test(self, name: str, value: n.Node) -> ast.expr | None:
         """``value instanceof name``; None where the plain class says it."""
         if name == "TypeError" and not self.only_own_errors(value):

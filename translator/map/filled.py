@@ -6,7 +6,8 @@ import math
 
 from ..analyse import types as t
 from ..parse import nodes as n
-from .bounds import Bounds, Key
+from .bounds import Bounds
+from .sums import Key
 
 _DEPTH = 6
 
