@@ -48,15 +48,8 @@ def constant_number(node: n.Node, scopes: Scopes, depth: int = 8) -> float | Non
 
 def _constant_call(node: n.CallExpression, scopes: Scopes, depth: int) -> float | None:
     """``Math.round(-0.4)``: functions of Math that may give -0."""
-    callee = node.callee
-    if not (
-        isinstance(callee, n.MemberExpression)
-        and isinstance(callee.object, n.Identifier)
-        and callee.object.name == "Math"
-        and callee.object not in scopes.binding_of
-        and isinstance(callee.property, n.Identifier)
-        and node.arguments
-    ):
+    name = scopes.static_of(node, "Math")
+    if name is None or not node.arguments:
         return None
     values: list[float] = []
     for argument in node.arguments:
@@ -64,7 +57,7 @@ def _constant_call(node: n.CallExpression, scopes: Scopes, depth: int) -> float 
         if value is None or not math.isfinite(value):
             return None
         values.append(value)
-    name, first = callee.property.name, values[0]
+    first = values[0]
     if name == "pow" and len(values) == 2:
         return compute("**", *values)
     if name in ("max", "min"):
@@ -82,16 +75,10 @@ def _constant_call(node: n.CallExpression, scopes: Scopes, depth: int) -> float 
 
 def _constant_name(node: n.Identifier, scopes: Scopes, depth: int) -> float | None:
     binding = scopes.binding_of.get(node)
-    if binding is None or binding.reassigned or binding.kind not in ("const", "let"):
+    if binding is None or binding.kind not in ("const", "let"):
         return None
-    declarator = binding.node
-    if (
-        isinstance(declarator, n.VariableDeclarator)
-        and isinstance(declarator.id, n.Identifier)
-        and declarator.init is not None
-    ):
-        return constant_number(declarator.init, scopes, depth - 1)
-    return None
+    value = binding.held
+    return constant_number(value, scopes, depth - 1) if value is not None else None
 
 
 def compute(operator: str, left: float, right: float) -> float:

@@ -145,17 +145,10 @@ class Effects(Purity):
 
     def _is_settled_static(self, node: n.CallExpression) -> bool:
         """``Promise.resolve(value)``, ``Promise.reject(error)``."""
-        callee = node.callee
-        return (
-            isinstance(callee, n.MemberExpression)
-            and isinstance(callee.object, n.Identifier)
-            and callee.object.name == "Promise"
-            and callee.object not in self.scopes.binding_of
-            and getattr(callee.property, "name", None) in ("resolve", "reject")
-            and not any(
-                t.may_be_promise(self.inference.types.get(a, t.T_ANY))
-                for a in node.arguments
-            )
+        static = self.scopes.static_of(node, "Promise")
+        return static in ("resolve", "reject") and not any(
+            t.may_be_promise(self.inference.types.get(a, t.T_ANY))
+            for a in node.arguments
         )
 
     def _is_chained(self, node: n.CallExpression) -> bool:

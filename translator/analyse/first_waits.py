@@ -327,11 +327,7 @@ class FirstWaits:
             name = getattr(callee.property, "name", None)
             if name in _CHAIN:
                 return self.may_be_done(callee.object)
-            if (
-                isinstance(callee.object, n.Identifier)
-                and callee.object.name == "Promise"
-                and callee.object not in self.scopes.binding_of
-            ):
+            if self.scopes.static_of(node, "Promise") is not None:
                 return self._static_may_be_done(node)
         targets = self.inference.targets.get(node)
         if targets and node not in self.inference.unknown_calls:
@@ -347,10 +343,7 @@ class FirstWaits:
 
     def _is_settled(self, node: n.Node) -> bool:
         """``Promise.resolve(x)`` where it is one of several values: a future that is done."""
-        callee = node.callee if isinstance(node, n.CallExpression) else None
-        return (
-            n.is_member(callee, "resolve") or n.is_member(callee, "reject")
-        ) and getattr(callee.object, "name", "") == "Promise"
+        return self.scopes.static_of(node, "Promise") in ("resolve", "reject")
 
     def _static_may_be_done(self, node: n.CallExpression) -> bool:
         """``Promise.all`` and its kin: done at once where there is nothing to wait for."""
@@ -412,14 +405,9 @@ class FirstWaits:
             )
         if not isinstance(node, n.CallExpression):
             return False
-        callee = node.callee
-        if (
-            isinstance(callee, n.MemberExpression)
-            and isinstance(callee.object, n.Identifier)
-            and callee.object.name == "Promise"
-            and callee.object not in self.scopes.binding_of
-        ):
-            return getattr(callee.property, "name", None) == "reject"
+        static = self.scopes.static_of(node, "Promise")
+        if static is not None:
+            return static == "reject"
         targets = self.inference.targets.get(node) or ()
         return any(self.throws_early(f.node) for f in targets)
 

@@ -223,13 +223,7 @@ class Flow(SuddenExits, AwaitedLater):
 
     def _is_made_settled(self, node: n.Node) -> bool:
         """``Promise.resolve(value)``: done already where its chain is a task."""
-        return (
-            isinstance(node, n.CallExpression)
-            and isinstance(node.callee, n.MemberExpression)
-            and getattr(node.callee.property, "name", None) in ("resolve", "reject")
-            and getattr(node.callee.object, "name", None) == "Promise"
-            and node.callee.object not in self.scopes.binding_of
-        )
+        return self.scopes.static_of(node, "Promise") in ("resolve", "reject")
 
     def _overtaken(self, array: n.ArrayExpression, node: n.Node) -> bool:
         """Whether an element behind could begin before this one has."""
@@ -280,14 +274,7 @@ class Flow(SuddenExits, AwaitedLater):
         types = self.inference.types.get(node.callee, t.NEVER)
         if t.only(types, t.ModuleAtom):
             return all(self.inference.says(a, "consumes") for a in types)
-        return (
-            isinstance(node.callee, n.MemberExpression)
-            and isinstance(node.callee.object, n.Identifier)
-            and node.callee.object.name == "Promise"
-            and node.callee.object not in self.scopes.binding_of
-            and isinstance(node.callee.property, n.Identifier)
-            and node.callee.property.name in _COMBINATORS
-        )
+        return self.scopes.static_of(node, "Promise") in _COMBINATORS
 
     def cold_argument(self, call: n.CallExpression, node: n.Node) -> bool:
         """An argument that the called function consumes at once."""

@@ -245,10 +245,7 @@ class _Finder(LimiterParts):
         nothing = value is None or (
             isinstance(value, n.CallExpression)
             and not value.arguments
-            and isinstance(value.callee, n.MemberExpression)
-            and getattr(value.callee.property, "name", "") == "resolve"
-            and getattr(value.callee.object, "name", "") == "Promise"
-            and value.callee.object not in self.scopes.binding_of
+            and self.scopes.static_of(value, "Promise") == "resolve"
         )
         return nothing and self.steps(branch.body[0], found, True)
 

@@ -69,27 +69,11 @@ class Quotients:
 
     def name_never_negative(self, node: n.Identifier, depth: int) -> bool:
         binding = self.scopes.binding_of.get(node)
-        return (
-            binding is not None
-            and not binding.reassigned
-            and isinstance(binding.node, n.VariableDeclarator)
-            and isinstance(binding.node.id, n.Identifier)
-            and binding.node.init is not None
-            and self.never_negative(binding.node.init, depth - 1)
-        )
+        value = binding.held if binding is not None else None
+        return value is not None and self.never_negative(value, depth - 1)
 
     def function_of_math(self, node: n.CallExpression) -> str | None:
-        callee = node.callee
-        if (
-            isinstance(callee, n.MemberExpression)
-            and not callee.computed
-            and isinstance(callee.object, n.Identifier)
-            and callee.object.name == "Math"
-            and callee.object not in self.scopes.binding_of
-            and isinstance(callee.property, n.Identifier)
-        ):
-            return callee.property.name
-        return None
+        return self.scopes.static_of(node, "Math")
 
     # -- whole quotients -------------------------------------------------------------------
 

@@ -40,6 +40,15 @@ class Binding:
         return bool(self.assigned_by)
 
     @property
+    def held(self) -> n.Expression | None:
+        """What a variable was declared with, where it is declared by its name and never
+        assigned again."""
+        made = self.node
+        if self.reassigned or not isinstance(made, n.VariableDeclarator):
+            return None
+        return made.init if isinstance(made.id, n.Identifier) else None
+
+    @property
     def function(self) -> FunctionNode:
         return self.scope.function
 
@@ -147,6 +156,20 @@ class Scopes:
             elif isinstance(value, list):
                 value[:] = [new if item is old else item for item in value]
         self.parents[new] = parent
+
+    def static_of(self, node: n.Node | None, owner: str) -> str | None:
+        """``all`` of the call ``Promise.all(...)``, where ``owner`` is the global Promise."""
+        callee = node.callee if isinstance(node, n.CallExpression) else None
+        if (
+            isinstance(callee, n.MemberExpression)
+            and not callee.computed
+            and isinstance(callee.object, n.Identifier)
+            and callee.object.name == owner
+            and callee.object not in self.binding_of
+            and isinstance(callee.property, n.Identifier)
+        ):
+            return callee.property.name
+        return None
 
     def arguments_of(self, function: n.Node) -> list[n.Identifier]:
         """Where a function's ``arguments`` are mentioned."""

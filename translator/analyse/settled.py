@@ -119,15 +119,8 @@ class Settled:
             return False
         if isinstance(node, n.Identifier):
             binding = self.scopes.binding_of.get(node)
-            made = (
-                binding.node if binding is not None and not binding.reassigned else None
-            )
-            return (
-                isinstance(made, n.VariableDeclarator)
-                and isinstance(made.id, n.Identifier)
-                and made.init is not None
-                and self.is_filtered(made.init, depth - 1)
-            )
+            value = binding.held if binding is not None else None
+            return value is not None and self.is_filtered(value, depth - 1)
         if isinstance(node, n.CallExpression) and isinstance(
             node.callee, n.MemberExpression
         ):

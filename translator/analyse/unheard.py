@@ -103,22 +103,14 @@ def may_fail(flow: Flow, node: n.Node) -> bool:
             return False  # as good as handled
         if name in _CHAIN and not node.arguments:
             return may_fail(flow, node.callee.object)
-        if (
-            name == "resolve"
-            and getattr(node.callee.object, "name", None) == "Promise"
-            and node.callee.object not in flow.scopes.binding_of
-            and not any(
-                t.may_be_promise(flow.inference.types.get(a, t.T_ANY))
-                for a in node.arguments[:1]
-            )
+        static = flow.scopes.static_of(node, "Promise")
+        if static == "resolve" and not any(
+            t.may_be_promise(flow.inference.types.get(a, t.T_ANY))
+            for a in node.arguments[:1]
         ):
             return False
-        if (
-            name in ("allSettled", "resolve", "all", "race", "any")
-            and getattr(node.callee.object, "name", None) == "Promise"
-            and node.callee.object not in flow.scopes.binding_of
-        ):
-            return name != "allSettled" and _part_may_fail(flow, node.arguments)
+        if static in ("allSettled", "resolve", "all", "race", "any"):
+            return static != "allSettled" and _part_may_fail(flow, node.arguments)
     return not flow.cannot_fail(node)
 
 

@@ -96,13 +96,8 @@ class Conversions(Base):
         if depth and isinstance(node, n.Identifier):
             binding = self.scopes.binding_of.get(node)
             if binding is not None and not binding.reassigned:
-                declarator = binding.node
-                return (
-                    isinstance(declarator, n.VariableDeclarator)
-                    and isinstance(declarator.id, n.Identifier)
-                    and declarator.init is not None
-                    and self.is_bmp(declarator.init, depth - 1)
-                )
+                value = binding.held
+                return value is not None and self.is_bmp(value, depth - 1)
         if depth and isinstance(node, n.BinaryExpression):
             return self.is_bmp(node.left, depth - 1) and self.is_bmp(
                 node.right, depth - 1
@@ -270,25 +265,9 @@ class Conversions(Base):
             )
         if isinstance(node, n.Identifier):
             binding = self.scopes.binding_of.get(node)
-            if binding is None or binding.reassigned:
-                return False
-            declarator = binding.node
-            return (
-                isinstance(declarator, n.VariableDeclarator)
-                and isinstance(declarator.id, n.Identifier)
-                and declarator.init is not None
-                and self.from_json(declarator.init)
-            )
-        if not isinstance(node, n.CallExpression):
-            return False
-        callee = node.callee
-        return (
-            isinstance(callee, n.MemberExpression)
-            and isinstance(callee.object, n.Identifier)
-            and callee.object.name == "JSON"
-            and callee.object not in self.scopes.binding_of
-            and getattr(callee.property, "name", "") == "parse"
-        )
+            value = binding.held if binding is not None else None
+            return value is not None and self.from_json(value)
+        return self.scopes.static_of(node, "JSON") == "parse"
 
     def host_text(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """The text of an object that a library made: what the rules make of toString()."""

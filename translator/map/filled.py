@@ -72,13 +72,10 @@ class FilledIndexes(Bounds):
             binding = self.scopes.binding_of.get(node)
             if (
                 binding is not None
-                and not binding.reassigned
-                and isinstance(binding.node, n.VariableDeclarator)
-                and isinstance(binding.node.id, n.Identifier)
-                and binding.node.init is not None
+                and binding.held is not None
                 and binding.function is self.scopes.enclosing_function(node)
             ):
-                return self.low_if_filled(binding.node.init, key, least, depth - 1)
+                return self.low_if_filled(binding.held, key, least, depth - 1)
         elif isinstance(node, n.BinaryExpression):
             number = self.constant_number(node.right)
             if number is not None:

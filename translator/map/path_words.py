@@ -37,14 +37,8 @@ class PathWords(CollectionWords):
         if isinstance(node, n.Identifier):
             if node not in self.scopes.binding_of:
                 return node.name in ("__dirname", "__filename")
-            binding = self.scopes.binding_of[node]
-            return (
-                not binding.reassigned
-                and isinstance(binding.node, n.VariableDeclarator)
-                and isinstance(binding.node.id, n.Identifier)
-                and binding.node.init is not None
-                and self.is_clean(binding.node.init, absolute, depth + 1)
-            )
+            value = self.scopes.binding_of[node].held
+            return value is not None and self.is_clean(value, absolute, depth + 1)
         if not isinstance(node, n.CallExpression):
             return False
         origin = origin_of(node.callee, self.analysis.inference.imports_of)

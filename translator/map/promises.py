@@ -102,16 +102,7 @@ class Promises(TimerTasks):
         return b.await_(self.in_turn(node, self.awaitable(node)))
 
     def promise_static(self, node: n.CallExpression) -> str | None:
-        callee = node.callee
-        if (
-            isinstance(callee, n.MemberExpression)
-            and isinstance(callee.object, n.Identifier)
-            and callee.object.name == "Promise"
-            and callee.object not in self.scopes.binding_of
-            and isinstance(callee.property, n.Identifier)
-        ):
-            return callee.property.name
-        return None
+        return self.scopes.static_of(node, "Promise")
 
     def awaitable(self, node: n.Node) -> ast.expr:
         """A promise that is consumed on the spot: a coroutine will do."""
