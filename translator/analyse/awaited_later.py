@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
@@ -45,7 +44,9 @@ class AwaitedLater:
         for statement in statements[statements.index(declaration) :]:
             if any(statement is wait for wait in waiting):
                 return True
-            if any(isinstance(part, n.ReturnStatement) for part in _own(statement)):
+            if any(
+                isinstance(part, n.ReturnStatement) for part in n.walk_own(statement)
+            ):
                 return False
         return False
 
@@ -85,11 +86,3 @@ class AwaitedLater:
         return isinstance(above, n.ExpressionStatement) and isinstance(
             self.scopes.parents.get(above), n.Program
         )
-
-
-def _own(node: n.Node) -> Iterator[n.Node]:
-    """The parts of a statement but for those of functions in it."""
-    yield node
-    for child in n.children(node):
-        if not isinstance(child, n.Function):
-            yield from _own(child)

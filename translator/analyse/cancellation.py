@@ -8,7 +8,6 @@ and stopped later, and a group whose first failure stops the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -215,7 +214,7 @@ class Cancellation:
     def _function(self, function: n.Node, plan: Plan) -> None:
         """Each wait of a function ends with its task; its handlers test for the abort."""
         assert isinstance(function, n.Function)
-        for node in self._own(function.body):
+        for node in n.walk_own(function.body):
             if isinstance(node, n.AwaitExpression):
                 if not self._ends_with_task(node, plan):
                     raise _NotSo
@@ -223,13 +222,6 @@ class Cancellation:
                 raise _NotSo
             elif isinstance(node, n.TryStatement):
                 self._try(node, plan)
-
-    def _own(self, node: n.Node) -> Iterator[n.Node]:
-        """The parts of a function but for those of functions in it."""
-        yield node
-        for child in n.children(node):
-            if not isinstance(child, n.Function):
-                yield from self._own(child)
 
     def _ends_with_task(self, node: n.AwaitExpression, plan: Plan) -> bool:
         argument = node.argument
@@ -240,7 +232,7 @@ class Cancellation:
 
     def _waits(self, node: n.Node | None) -> bool:
         return node is not None and any(
-            isinstance(part, n.AwaitExpression) for part in self._own(node)
+            isinstance(part, n.AwaitExpression) for part in n.walk_own(node)
         )
 
     def _try(self, node: n.TryStatement, plan: Plan) -> None:
@@ -468,7 +460,7 @@ class Cancellation:
             if function in found:
                 continue
             found.add(function)
-            for node in self._own(function.body):
+            for node in n.walk_own(function.body):
                 if isinstance(node, n.CallExpression):
                     stack += [a.node for a in self.inference.targets.get(node, ())]
         return found
@@ -477,7 +469,7 @@ class Cancellation:
         """Whether a function does something when it is aborted: in JavaScript what threw
         first may be caught before."""
         return any(
-            isinstance(node, n.TryStatement) for node in self._own(function.body)
+            isinstance(node, n.TryStatement) for node in n.walk_own(function.body)
         )
 
 

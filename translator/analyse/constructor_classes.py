@@ -7,7 +7,6 @@ from .constructor_functions import (
     Constructor,
     find_constructors,
     is_error,
-    own_nodes,
 )
 from .early_instances import is_whole_before_use
 from .inherits import is_event_emitter
@@ -49,7 +48,7 @@ def _rewrite(each: Constructor, scopes: Scopes) -> None:
         each.function.body.body.remove(each.guard)
     body = each.function.body
     assert isinstance(body, n.BlockStatement)
-    own = {id(node) for node in own_nodes(each.function)}
+    own = {id(node) for node in n.walk_own(body, arrows=True)}
     called = any(id(call) in own for call in each.supers)
     if is_error(each.base):
         called = _give_message(each)

@@ -8,7 +8,7 @@ before its methods are there. ``make_classes`` writes it as one; what cannot be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..parse import nodes as n
@@ -295,7 +295,7 @@ def _find_supers(each: Constructor, scopes: Scopes) -> bool:
         if not member.static
     ]
     for function in [each.function, *methods]:
-        for node in own_nodes(function):
+        for node in n.walk_own(function.body, arrows=True):
             if not isinstance(node, n.CallExpression) or not node.arguments:
                 continue
             callee = node.callee
@@ -343,20 +343,6 @@ def _path(node: n.Node | None, scopes: Scopes) -> tuple[object, ...] | None:
     if not isinstance(node, n.Identifier):
         return None
     return (scopes.binding_of.get(node, node.name), *names)
-
-
-def own_nodes(function: n.Function) -> Iterator[n.Node]:
-    """The nodes of a function, without functions in it that have a ``this`` of their own."""
-    stack = [function.body]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack += [
-            child
-            for child in n.children(node)
-            if not isinstance(child, n.Function)
-            or isinstance(child, n.ArrowFunctionExpression)
-        ]
 
 
 def is_imported(binding: Binding) -> bool:

@@ -7,7 +7,7 @@ function that it was, or looks at one, before the last of them is there.
 from __future__ import annotations
 
 from ..parse import nodes as n
-from .constructor_functions import Constructor, is_imported, own_nodes
+from .constructor_functions import Constructor, is_imported
 from .scopes import Binding, Scopes
 
 #: what is called by these names cannot make an instance of a class of the program
@@ -90,7 +90,7 @@ def _is_quiet(each: Constructor, scopes: Scopes) -> bool:
         getattr(member.key, "name", "") for p in each.pieces for member in p.members
     } | {getattr(value.key, "name", "") for p in each.pieces for value in p.shared}
     supers = {id(call) for call in each.supers}
-    for node in own_nodes(each.function):
+    for node in n.walk_own(each.function.body, arrows=True):
         if not isinstance(node, n.ThisExpression):
             continue
         parent = scopes.parents[node]

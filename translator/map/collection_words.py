@@ -283,7 +283,7 @@ def never_ends(function: n.Function) -> bool:
     body = function.body
     if not isinstance(body, n.BlockStatement):
         return False
-    if any(isinstance(x, n.ReturnStatement) for x in own_nodes(body)):
+    if any(isinstance(x, n.ReturnStatement) for x in n.walk_own(body)):
         return False
     for statement in body.body:
         if isinstance(statement, n.WhileStatement):
@@ -293,20 +293,7 @@ def never_ends(function: n.Function) -> bool:
         else:
             continue
         endless = test is None or (isinstance(test, n.BooleanLiteral) and test.value)
-        inside = own_nodes(statement.body)
+        inside = n.walk_own(statement.body)
         if endless and not any(isinstance(x, n.BreakStatement) for x in inside):
             return True
     return False
-
-
-def own_nodes(node: n.Node) -> list[n.Node]:
-    """The nodes below, without those of inner functions."""
-    found: list[n.Node] = []
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, n.Function) and current is not node:
-            continue
-        found.append(current)
-        stack.extend(n.children(current))
-    return found

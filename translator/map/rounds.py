@@ -10,7 +10,6 @@ from ..pytree import build as b
 from ..pytree.trivia import bind
 from .context import FunctionContext, Loop
 from .jumps import Jumps
-from .syntax import own_nodes
 
 
 class Rounds(Jumps):
@@ -61,7 +60,7 @@ class Rounds(Jumps):
             isinstance(inner, (n.ReturnStatement, n.YieldExpression))
             or isinstance(inner, (n.BreakStatement, n.ContinueStatement))
             and inner.label is not None
-            for inner in own_nodes(body)
+            for inner in n.walk_own(body)
         )
 
     def body_as_call(self, loop: Loop, body: n.Node) -> list[ast.stmt]:
@@ -70,7 +69,7 @@ class Rounds(Jumps):
             isinstance(x, n.AwaitExpression)
             or isinstance(x, n.ForOfStatement)
             and x.is_await
-            for x in own_nodes(body)
+            for x in n.walk_own(body)
         )
         context = FunctionContext("function", None, self.fn, is_async=waits)
         head = [

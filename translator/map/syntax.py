@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..parse import nodes as n
 
 
@@ -25,16 +23,6 @@ def leaves(node: n.Node) -> bool:
 
 def is_break(node: n.Node) -> bool:
     return isinstance(node, n.BreakStatement) and node.label is None
-
-
-def own_nodes(node: n.Node) -> Iterator[n.Node]:
-    """The nodes of some code, without those of the functions inside."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        if not isinstance(current, n.Function):
-            stack.extend(n.children(current))
 
 
 def is_static_accessor(member: n.Node) -> bool:

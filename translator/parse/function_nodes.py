@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .expression_nodes import Identifier
-from .node_base import Comment, Commented, Expression, Node
+from .node_base import Comment, Commented, Expression, Node, children
 
 __all__ = [
     "Function", "FunctionExpression", "ArrowFunctionExpression",
     "FunctionDeclaration", "MethodDefinition", "PropertyDefinition", "StaticBlock",
-    "ClassBody", "Class", "ClassExpression", "ClassDeclaration",
+    "ClassBody", "Class", "ClassExpression", "ClassDeclaration", "walk_own",
 ]  # fmt: skip
 
 
@@ -112,3 +113,20 @@ class ClassDeclaration(Class):
     trailing: list[Comment] = field(kw_only=True, default_factory=list)
     inner: list[Comment] = field(kw_only=True, default_factory=list)
     blank_before: bool = field(kw_only=True, default=False)
+
+
+def walk_own(node: Node, arrows: bool = False) -> Iterator[Node]:
+    """The node and what is below it, parents first, without functions inside it.
+
+    ``arrows``: arrow functions are gone into; they share ``this`` with what is around them.
+    """
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack += [
+            child
+            for child in reversed(children(current))
+            if not isinstance(child, Function)
+            or (arrows and isinstance(child, ArrowFunctionExpression))
+        ]
