@@ -15,22 +15,15 @@ from ..parse import nodes as n
 from . import types as t
 from .constants import compute, constant_number
 from .effects import sleep_executor
-from .scopes import Binding
+from .scopes import LOOPS, Binding
 
 if TYPE_CHECKING:
     from .flow import Flow
 
 _CHAIN = frozenset({"then", "catch", "finally"})
 _TIMERS = frozenset({"setTimeout", "setInterval"})
-_LOOPS = (
-    n.DoWhileStatement,
-    n.ForInStatement,
-    n.ForOfStatement,
-    n.ForStatement,
-    n.WhileStatement,
-)
 #: What may or may not run, or run again.
-_BRANCHES = (*_LOOPS, n.IfStatement, n.ConditionalExpression, n.LogicalExpression,
+_BRANCHES = (*LOOPS, n.IfStatement, n.ConditionalExpression, n.LogicalExpression,
              n.SwitchStatement, n.TryStatement)  # fmt: skip
 _ARITHMETIC = frozenset({"+", "-", "*", "/"})
 #: How far calls are followed.
@@ -237,7 +230,7 @@ class Overtaking:
                         yield from self._immediate(above, {}, depth)
                     else:
                         yield from self._called(above, {}, depth)
-                if isinstance(above, _LOOPS):
+                if isinstance(above, LOOPS):
                     behind = [c for c in n.children(above) if c is not current]
                     behind.append(current)  # another round
                 for part in behind:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.scopes import Binding
+from ..analyse.scopes import LOOPS, Binding
 from ..analyse.types import is_promise
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import bind
 from ..rules import Captures, Rule
 from .base import name_for
-from .closures import LOOPS
 from .context import FunctionContext
 from .handlers import Handlers, Sink
 

@@ -7,21 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..analyse import types as t
-from ..analyse.scopes import Binding
+from ..analyse.scopes import LOOPS, Binding
 from ..parse import nodes as n
 from ..pytree.trivia import bind
 from .context import FunctionContext
 from .parameters import Parameters
 
 _IMMEDIATE_OWNERS = ("Array", "string", "Map", "Set", "Iterator", "Generator")
-
-LOOPS = (
-    n.ForStatement,
-    n.ForInStatement,
-    n.ForOfStatement,
-    n.WhileStatement,
-    n.DoWhileStatement,
-)
 
 
 def within(inner: n.Node, outer: n.Node) -> bool:

@@ -6,18 +6,12 @@ from collections.abc import Callable, Iterator
 
 from ..analyse import types as t
 from ..analyse.changes import Changes, Facts
+from ..analyse.scopes import LOOPS
 from ..parse import nodes as n
 from ..rules.matching import same
 from .indexes import Indexes
 from .member_targets import MemberTargets
 
-_LOOPS = (
-    n.ForStatement,
-    n.ForOfStatement,
-    n.ForInStatement,
-    n.WhileStatement,
-    n.DoWhileStatement,
-)
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "===": "===", "!==": "!==",
             "==": "==", "!=": "!="}  # fmt: skip
 #: whether a test, by being true (or false), says what is asked for
@@ -129,7 +123,7 @@ class Dominance(MemberTargets):
         while current is not node:
             if isinstance(current, n.Function):
                 return None
-            if isinstance(current, _LOOPS):
+            if isinstance(current, LOOPS):
                 found.append(current)
                 return found
             inner: n.Node | None = None

@@ -104,7 +104,26 @@ class Elements(Indexes):
         if not maybe and self.raises_if_negative(node):
             self.note(node, "an index out of range raises IndexError in Python")
             return b.index(obj, key)
+        if self.is_kept(node) and t.UNDEFINED not in self.type_of(node):
+            self.warn(
+                node,
+                "where there is no such element this is None, which nobody expects where "
+                "it goes: what is shown of it is None, not undefined",
+            )
         return self.helper("get_item", obj, key)
+
+    def is_kept(self, node: n.Node) -> bool:
+        """Whether a value goes on under another name, or as what a function gives."""
+        parent = self.scopes.parents.get(node)
+        if isinstance(parent, n.CallExpression):
+            return node in parent.arguments and not isinstance(
+                parent.callee, n.MemberExpression
+            )
+        if isinstance(parent, n.ArrowFunctionExpression):
+            return parent.body is node
+        return isinstance(
+            parent, (n.ReturnStatement, n.VariableDeclarator, n.AssignmentExpression)
+        )
 
     def in_equality(self, node: n.Node) -> bool:
         """``text[i] === c``: undefined is just another value there."""
