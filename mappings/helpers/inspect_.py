@@ -350,6 +350,11 @@ def inspect(value, none="undefined", depth=2):
     return Inspector(none, depth).show(value)
 
 
+def inspect_typed(values, name):
+    """A typed array of that class, as console.log shows it."""
+    return Inspector().show(type(name, (list,), {})(values))
+
+
 def inspect_map(value, none="undefined"):
     """A dict that is a Map in JavaScript, as console.log shows it."""
     return Inspector(none).show(value, kind="Map")

@@ -140,6 +140,18 @@ def to_uint32(value):
     return int(value) % 0x100000000 if math.isfinite(value) else 0
 
 
+def signed_bits(value, bits):
+    """The lower bits of an integer, as a signed number."""
+    half = 1 << bits - 1
+    return (value + half) % (2 * half) - half
+
+
+def clamp_byte(value):
+    """The number rounded to one of 0 to 255, a half to the even one; NaN is 0."""
+    value = to_float(value)
+    return 0 if math.isnan(value) else round(min(max(value, 0.0), 255.0))
+
+
 def shift_left(value, count):
     """`value << count` on 32 bits, the sign bit included."""
     return to_int32(to_int32(value) << (to_uint32(count) & 31))

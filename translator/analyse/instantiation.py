@@ -125,8 +125,10 @@ class Instantiation(MemberWrites):
                 result |= {pair}
             elif isinstance(atom, (t.InstanceAtom, t.ObjectAtom)):
                 result |= self.iterated_by_method(atom)
-            elif isinstance(atom, t.HostAtom) and atom.name in t.BYTES:
-                result |= t.T_NAT
+            elif isinstance(atom, t.HostAtom) and (
+                found := self.signatures.find(atom.name, "@@index")
+            ):
+                result |= self.instantiate(found[0], {}, (atom, "index"), None)
             elif isinstance(atom, t.HostAtom) and (
                 found := self.signatures.find(
                     atom.name, "@@asyncIterator" if is_async else "entries"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
+from . import types as t
 from .constants import constant_number
 from .regexp_uses import plain_name
 
 if TYPE_CHECKING:
-    from . import types as t
     from .products import Products
     from .scopes import Binding
 
@@ -17,19 +17,28 @@ _LIMIT = 2.0**31
 #: A constant factor up to which a product of something that is counted stays below.
 _SMALL_FACTOR = 2.0**16
 _DEPTH = 8
+_WIDE_RESULTS = frozenset({"getUint32", "readUInt32BE", "readUInt32LE"})
+#: Methods that give what was put into what they are called on, or what callbacks gave.
+_GIVING_KEPT = frozenset(
+    "at find findLast get pop reduce reduceRight shift next".split()
+)
 
 
 class Magnitude:
-    """Asked of an integer that is not negative; what cannot be seen counts as small.
+    """Asked of an integer that is not negative.
 
     Lengths, positions and counts are small. Hashes and random numbers are not: they come of
-    ``>>> 0``, of products and powers, and of constants with many digits.
+    ``>>> 0``, of products and powers, and of constants with many digits. Of what comes out of
+    an array, a Map or a callback's arguments it is not seen where it came from: it counts as
+    small where the program puts nothing wide anywhere (``keeps_wide``).
     """
 
     def __init__(self, engine: Products) -> None:
         self.engine = engine
         self._names: dict[Binding, bool] = {}
         self._properties: dict[str, bool] = {}
+        self._kept: bool | None = None
+        self._seen_calls = -1
 
     def wide(self, node: n.Node, depth: int = _DEPTH) -> bool:
         if depth == 0:
@@ -42,8 +51,14 @@ class Magnitude:
         if isinstance(node, n.BinaryExpression):
             return self.wide_operation(node.operator, node.left, node.right, depth)
         if isinstance(node, n.MemberExpression):
-            name = None if node.computed else plain_name(node.property)
+            if node.computed:
+                return self.is_wide_element(node) or self.keeps_wide
+            name = plain_name(node.property)
             return name is not None and self.wide_property(name, depth)
+        if isinstance(node, n.SpreadElement):
+            return self.keeps_wide
+        if isinstance(node, n.AwaitExpression):
+            return self.wide(node.argument, depth - 1) or self.keeps_wide
         if isinstance(node, (n.LogicalExpression, n.ConditionalExpression)):
             return any(self.wide(part, depth - 1) for part in n.children(node))
         if isinstance(node, n.AssignmentExpression):
@@ -82,9 +97,12 @@ class Magnitude:
         if known is None:
             self._names[binding] = False
             values = [v for a in binding.assignments for v in self.values(a)]
+            unseen = any(self.takes_apart(a) for a in binding.assignments)
             if binding.kind == "param":
-                values += self.arguments(binding)
-            known = any(
+                given = self.arguments(binding)
+                unseen = unseen or not given
+                values += given
+            known = (unseen and self.keeps_wide) or any(
                 self.wide(value, depth - 1) or self.multiplies(value, binding)
                 for value in values
             )
@@ -101,6 +119,18 @@ class Magnitude:
             return [assignment.init] if assignment.init is not None else []
         parent = self.engine.scopes.parents.get(assignment)
         return [parent] if isinstance(parent, n.AssignmentExpression) else []
+
+    def takes_apart(self, assignment: n.Node) -> bool:
+        """Whether an assignment gives a name a part of something, or an item in a loop."""
+        if isinstance(assignment, n.VariableDeclarator):
+            holder = self.engine.scopes.parents.get(assignment)
+            loop = self.engine.scopes.parents.get(holder) if holder else None
+            return not isinstance(assignment.id, n.Identifier) or (
+                isinstance(loop, (n.ForOfStatement, n.ForInStatement))
+                and loop.left is holder
+            )
+        parent = self.engine.scopes.parents.get(assignment)
+        return not isinstance(parent, (n.AssignmentExpression, n.UpdateExpression))
 
     def arguments(self, binding: Binding) -> list[n.Node]:
         function = binding.scope.function
@@ -124,8 +154,11 @@ class Magnitude:
             self._properties[name] = False
             values = self.engine.regexps.properties.get(name, [])
             known = self._properties[name] = any(
-                value is not None
-                and (self.wide(value, depth - 1) or self.multiplies(value, name))
+                (
+                    self.keeps_wide
+                    if value is None
+                    else self.wide(value, depth - 1) or self.multiplies(value, name)
+                )
                 for value in values
             )
         return known
@@ -141,10 +174,67 @@ class Magnitude:
                 return any(
                     self.wide(argument, depth - 1) for argument in node.arguments
                 )
-        for function in self.engine.targets.get(node, ()):
+        targets = self.engine.targets.get(node, ())
+        for function in targets:
             if any(self.wide(r, depth - 1) for r in self.results(function)):
                 return True
-        return False
+        if targets or not isinstance(callee, n.MemberExpression):
+            return False
+        name = plain_name(callee.property)
+        return name in _WIDE_RESULTS or (name in _GIVING_KEPT and self.keeps_wide)
+
+    # -- what is put somewhere -------------------------------------------------------------
+
+    def is_wide_element(self, node: n.MemberExpression) -> bool:
+        """Whether a member is an element of an array of 32-bit numbers."""
+        return any(
+            getattr(atom, "name", "") == "typed.Uint32Array"
+            for atom in self.engine.types.get(node.object, ())
+        )
+
+    @property
+    def keeps_wide(self) -> bool:
+        """Whether the program puts a wide number into an array, an object or a Map.
+
+        What was not found is looked for again once more calls are known.
+        """
+        calls = len(self.engine.targets)
+        if self._kept is None or (not self._kept and calls != self._seen_calls):
+            self._kept, self._seen_calls = False, calls
+            self._kept = any(
+                self.wide(value)
+                for node in n.walk(self.engine.scopes.program)
+                for value in self.put_somewhere(node)
+            )
+            if self._kept:
+                # What was answered meanwhile did not count it.
+                self._names.clear()
+                self._properties.clear()
+        return self._kept
+
+    def put_somewhere(self, node: n.Node) -> list[n.Node]:
+        """The values that a node puts where nobody sees them come out again."""
+        if isinstance(node, n.ArrayExpression):
+            return [x for x in node.elements if x is not None]
+        if isinstance(node, n.Property):
+            return [node.value]
+        if isinstance(node, n.AssignmentExpression):
+            computed = isinstance(node.left, n.MemberExpression) and node.left.computed
+            if computed and node.operator != "=":
+                return [node]
+            return [] if isinstance(node.left, n.Identifier) else [node.right]
+        if isinstance(node, n.YieldExpression):
+            return [node.argument] if node.argument is not None else []
+        if isinstance(node, n.AssignmentPattern):
+            return [node.right]
+        if not isinstance(node, n.CallExpression) or self.engine.targets.get(node):
+            return []
+        values: list[n.Node] = list(node.arguments)
+        for argument in node.arguments:
+            for atom in self.engine.types.get(argument, ()):
+                if isinstance(atom, t.FunctionAtom):
+                    values += self.results(atom)
+        return values
 
     def results(self, function: t.FunctionAtom) -> list[n.Node]:
         """What a function gives."""

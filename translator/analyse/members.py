@@ -150,8 +150,10 @@ class Members(Receivers):
                 result |= self.any_member(atom)
             elif isinstance(atom, t.Prim) and atom in t.NULLISH:
                 continue
-            elif isinstance(atom, t.HostAtom) and atom.name in t.BYTES:
-                result |= t.T_NAT
+            elif isinstance(atom, t.HostAtom) and (
+                found := self.signatures.find(atom.name, "@@index")
+            ):
+                result |= self.instantiate(found[0], {}, (atom, "index"), None)
             elif atom in _WITHOUT_ITEMS and not self.is_called(node):
                 result |= t.T_UNDEFINED
             else:

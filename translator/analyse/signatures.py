@@ -5,6 +5,8 @@ A table is a type (``["Array<T>"]``), a namespace (``[Math]``) or one of ``[glob
 ``["import p-limit"]`` holds what a library exports: ``"*"`` the module itself, which is its
 default export too, ``"new Mutex"`` a class; ``"()"`` of a type are calls of its values.
 ``"@static"`` lists those members of a table of values that are the constructor's own.
+``"@extends" = "typed.Items<nat>"`` takes over the entries of another table; of a class of the
+host, ``"@@index"`` is what ``value[i]`` gives.
 What modules export stands in ``signatures/modules``, in a file for each.
 """
 
@@ -148,7 +150,24 @@ def _built_in() -> dict[str, Table]:
     folder = mappings_directory() / "signatures"
     for path in sorted(folder.glob("*.toml")):
         _read(path, tables)
+    for table in tables.values():
+        _extend(table, tables)
     return tables
+
+
+def _extend(table: Table, tables: dict[str, Table]) -> None:
+    """Give a table what the one that it extends has, its variables filled in."""
+    based = table.entries.pop("@extends", None)
+    match = _HEAD.match(based) if isinstance(based, str) else None
+    if match is None:
+        return
+    base = tables[match[1]]
+    given = [v.strip() for v in (match[2] or "").split(",")]
+    for name, entry in base.entries.items():
+        filled = [entry] if isinstance(entry, str) else entry
+        for variable, value in zip(base.variables, given):
+            filled = [re.sub(rf"\b{variable}\b", value, text) for text in filled]
+        table.entries.setdefault(name, filled[0] if isinstance(entry, str) else filled)
 
 
 @cache

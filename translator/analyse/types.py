@@ -348,6 +348,12 @@ class HostAtom(Atom):
 
 #: Classes of the host that are held as bytes.
 BYTES = frozenset({"node.Buffer", "node.Uint8Array", "node.ArrayBuffer"})
+#: Classes of typed arrays, which are held as arrays of the module ``array``.
+TYPED_ARRAYS = frozenset(
+    f"typed.{kind}Array"
+    for kind in "Int8 Uint8 Uint8Clamped Int16 Uint16 Int32 Uint32 Float32 Float64 "
+    "BigInt64 BigUint64".split()
+)
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -32,7 +32,9 @@ class AssignedValues(CollectionLiterals):
             ):
                 value = self.expr(node.right)
                 return ast.NamedExpr(self.target(binding), value)
-        if isinstance(left, n.MemberExpression) and self.effects.reads_accessor(left):
+        if isinstance(left, n.MemberExpression) and (
+            self.effects.reads_accessor(left) or self.typed_class(left.object)
+        ):
             return self.value_for_accessor(node, left)
         self.effect(node)
         if isinstance(left, (n.Identifier, n.MemberExpression)):
@@ -98,6 +100,12 @@ class AssignedValues(CollectionLiterals):
     def update_value(self, node: n.UpdateExpression) -> ast.expr:
         """``i++`` as a value: the old value is kept, then the variable changes."""
         if node.prefix:
+            changed = node.argument
+            if isinstance(changed, n.MemberExpression) and (
+                self.typed_class(changed.object) not in (None, "Float64Array")
+            ):
+                # The value is the sum, not what the array holds of it.
+                raise self.refuse(node, "++ or -- before an element of a typed array")
             self.effect(node)
             return self.read_again(node.argument)
         if self.update_later(node):

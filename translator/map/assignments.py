@@ -210,4 +210,4 @@ class Assignments(Exports):
         if isinstance(right, n.Function):
             name = getattr(left.property, "name", None)
             return self.function_value(right, name)
-        return self.expr(right)
+        return self.stored_in(left, self.expr(right), right)

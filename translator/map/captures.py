@@ -16,6 +16,9 @@ from .builtin_references import BuiltinReferences
 #: captures by name; None (in a list too) where the template asks for parts only
 Trees = dict[str, ast.expr | list[Any] | None]
 
+#: Parts of captures of which the value of the capture is no part.
+_UNEVALUATED = frozenset({"typecode", "quoted"})
+
 
 class CaptureMakers(BuiltinReferences):
     def __init__(self, *arguments: object) -> None:
@@ -111,7 +114,8 @@ class CaptureMakers(BuiltinReferences):
         ]
         if not impure:
             return []
-        bare = [use.partition(".")[0] for use in uses]
+        parts = [use.partition(".") for use in uses]
+        bare = [name for name, _, part in parts if part not in _UNEVALUATED]
         impure.sort(key=lambda name: nodes[name].start)
         in_output = [name for name in bare if name in impure]
         if in_output == impure and not nested & set(impure):

@@ -8,6 +8,7 @@ from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
 from .effects import Effects
+from .intervals import Interval
 
 _OPERATORS: dict[type[ast.operator], str] = {
     ast.Add: "+",
@@ -62,6 +63,12 @@ class CompoundAssignments(Effects):
             assert isinstance(combined, ast.expr)
             self.emit(b.assign(self.target(held), combined))
             combined = self.load(held)
+        narrow = self.added_to(left, node)
+        if narrow is not None:
+            if isinstance(combined, tuple):
+                combined = b.binop(self.expr(left), combined[0], combined[1])
+            types, around = self.type_of(node), self.range_of(node)
+            combined = self.cut_off(narrow, combined, types, around, node)
         if isinstance(combined, tuple):
             self.emit(b.aug(target, combined[0], combined[1]))
         else:
@@ -137,8 +144,11 @@ class CompoundAssignments(Effects):
             if isinstance(argument, n.Identifier)
             else self.member_target(argument)  # type: ignore[arg-type]
         )
-        if missing or number is not read:
+        narrow = self.added_to(argument, node)
+        if missing or number is not read or narrow is not None:
             value: ast.expr = b.binop(number, operator, b.const(1))
+            if narrow is not None:
+                value = self.cut_off(narrow, value, t.T_INT, Interval(), node)
             self.emit(b.assign(target, value))
         else:
             self.emit(b.aug(target, operator, b.const(1)))

@@ -116,13 +116,13 @@ class Conversions(Base):
                 continue
             if (
                 isinstance(atom, _ALWAYS_TRUE)
-                and not is_bytes(atom)
+                and not is_sized(atom)
                 or atom in (t.REGEXP, t.DATE, t.MATCH)
                 or isinstance(atom, t.ObjectAtom)
                 and self.representation.is_instance(atom)
             ):
                 objects = True
-            elif isinstance(atom, _CONTAINERS) or is_bytes(atom):
+            elif isinstance(atom, _CONTAINERS) or is_sized(atom):
                 containers = True
             else:
                 return "helper"
@@ -338,6 +338,11 @@ def is_bytes(atom: t.Atom, name: str | None = None) -> bool:
         and atom.name in t.BYTES
         and name in (None, atom.name)
     )
+
+
+def is_sized(atom: t.Atom) -> bool:
+    """What is false in Python where it is empty, though it is no list: bytes, arrays."""
+    return isinstance(atom, t.HostAtom) and atom.name in t.BYTES | t.TYPED_ARRAYS
 
 
 def host_names(types: Iterable[t.Atom]) -> str:

@@ -60,7 +60,10 @@ class Elements(Indexes):
         if any(isinstance(a, (t.ObjectAtom, t.InstanceAtom)) for a in known):
             return self.helper("get_item", obj, key)
         if known and all(
-            isinstance(a, t.ArrayAtom) or a in (t.STRING, t.MATCH) for a in known
+            isinstance(a, t.ArrayAtom)
+            or a in (t.STRING, t.MATCH)
+            or (isinstance(a, t.HostAtom) and a.name in t.TYPED_ARRAYS)
+            for a in known
         ):
             return self.indexed_value(node, obj, key, maybe)
         key_types = self.type_of(node.property)

@@ -111,6 +111,7 @@ class Equality(Arithmetic):
                 return b.compare(
                     value, "is" if positive else "is not", b.const(node.value)
                 )
+        self.check_buffers(left & right, nodes[0])
         self.check_nullish(left, right, strict, nodes)
         self.check_methods(left, right, nodes)
         known_a, known_c = left - t.NULLISH, right - t.NULLISH
@@ -146,6 +147,16 @@ class Equality(Arithmetic):
         else:
             result = self.helper("loose_equals", a, c)
         return result if positive else b.not_(result)
+
+    def check_buffers(self, both: Type, node: n.Node) -> None:
+        """Refuse to compare buffers of typed arrays, of which each asking makes a new view."""
+        used = self.analysis.inference.members_used
+        if any(getattr(a, "name", "") == "typed.ArrayBuffer" for a in both) and any(
+            "buffer" in members
+            for name, members in used.items()
+            if name.startswith("typed.")
+        ):
+            raise self.refuse(node, "whether two typed arrays share a buffer")
 
     def literal_equal(
         self, left: Type, right: Type, nodes: tuple[n.Node, n.Node]

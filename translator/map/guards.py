@@ -10,6 +10,7 @@ from ..parse import nodes as n
 from ..rules import Captures, Rule
 from ..rules import type_expr as x
 from ..rules.type_parser import parse_type
+from .typed_arrays import only_reads
 from .words import Words
 
 _NUMERIC = {
@@ -25,6 +26,9 @@ _ERRORS = frozenset(
 
 
 class Guards(Words):
+    #: the rule, and the capture of it, whose guards are looked at
+    guarded: tuple[Rule, str] | None = None
+
     def guards_hold(self, rule: Rule, captures: Captures, node: n.Node) -> bool:
         for name, guards in rule.guards.items():
             captured = node if name == "_" else captures.get(name)
@@ -34,6 +38,7 @@ class Guards(Words):
                 if not self.hold_for_all(guards, captured, captures):
                     return False
                 continue
+            self.guarded = rule, name
             for guard in guards:
                 if not self.holds(guard, captured, captures):
                     return False
@@ -57,6 +62,7 @@ class Guards(Words):
 
     def fact(self, node: n.Node, predicate: str) -> bool:
         """``X is type("...")`` in a template."""
+        self.guarded = None
         if predicate.startswith("@"):
             return self.holds(predicate, node, {})
         return self.holds(parse_type(predicate), node, {})
@@ -167,6 +173,12 @@ class Guards(Words):
 
     def atom_fits(self, atom: t.Atom, guard: x.TypeExpr) -> bool:
         if isinstance(guard, x.ArrayOf):
+            if isinstance(atom, t.HostAtom) and atom.name in t.TYPED_ARRAYS:
+                items = self.analysis.inference.iterated(frozenset({atom}))
+                reads = self.guarded is not None and only_reads(
+                    *self.guarded, self.makes_views
+                )
+                return reads and self.inside(items, guard.item)
             return isinstance(atom, t.ArrayAtom) and self.inside(
                 atom.elem.types, guard.item
             )

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..analyse import types as t
 from ..parse import nodes as n
-from .path_words import PathWords
+from .typed_arrays import TypedArrays
 
 _LIMITS = (["concurrency"], ["interval", "intervalCap"])
 _LOOKED_AT = frozenset({"message", "name", "stack", "cause", "code", "toString"})
@@ -17,11 +17,11 @@ _SYSTEM = frozenset(
 )
 
 
-class LibraryWords(PathWords):
+class LibraryWords(TypedArrays):
     @classmethod
     def library_words(cls) -> dict[str, Callable[[Any, n.Node], bool]]:
         return {
-            **cls.path_words(),
+            **cls.typed_words(),
             "@asyncfunction": cls.is_async_function,
             "@async_functions": lambda self, node: self.holds_coroutine_functions(node)
             and all(

@@ -9,6 +9,7 @@ from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .properties import Properties
+from .typed_kinds import class_of
 
 
 class Members(Properties):
@@ -164,6 +165,8 @@ class Members(Properties):
 
     def check_library(self, node: n.MemberExpression) -> None:
         """Refuse what there is no rule for of an object that a library made."""
+        if self.is_element(node):
+            return
         for atom in self.type_of(node.object):
             if isinstance(atom, t.HostAtom) and atom.of_library:
                 name = getattr(node.property, "name", "[...]")
@@ -171,6 +174,15 @@ class Members(Properties):
                     node,
                     f"{atom.name.replace('_', '-', 1)}: {name} is not translated yet",
                 )
+
+    def is_element(self, node: n.MemberExpression) -> bool:
+        """Whether a member is an element of a typed array."""
+        key = node.property
+        return (
+            node.computed
+            and class_of(self.type_of(node.object)) is not None
+            and (isinstance(key, n.NumberLiteral) or self.is_exactly(key, t.NUMBERS))
+        )
 
     def check_builtin(
         self, node: n.MemberExpression, types: Type, name: str | None

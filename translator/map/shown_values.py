@@ -9,6 +9,7 @@ from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .conversions import Conversions, host_names, is_bytes, may_find_nothing, unwrapped
+from .typed_kinds import SHOWN, class_of
 
 #: what console.log shows without asking what it is
 _PLAIN = t.NUMBERS | t.NULLISH | {t.STRING, t.BOOLEAN}
@@ -36,6 +37,11 @@ class ShownValues(Conversions):
             return b.const("null")
         if types and all(is_bytes(a, "node.Buffer") for a in types):
             return self.helper("inspect_buffer", value)
+        shown = class_of(types)
+        if types and all(is_bytes(a, "node.Uint8Array") for a in types):
+            shown = "Uint8Array"
+        if shown is not None and shown in SHOWN and not types & t.NULLISH:
+            return self.helper("inspect_typed", value, b.const(shown))
         deep = self.deep_atoms(types)
         if unshown := [a for a in deep if isinstance(a, t.HostAtom) and a.of_library]:
             raise self.refuse(node, f"what console.log shows of {host_names(unshown)}")

@@ -47,6 +47,7 @@ def mentioned_bare(rule: Rule, name: str) -> bool:
         or f"{name}.option" in template
         or f"{name}.seconds" in template
         or f"{name}.quoted" in template
+        or f"{name}.typecode" in template
     ):
         return re.search(rf"(?<![\w.]){name}\b(?!\.)", template) is not None
     return True

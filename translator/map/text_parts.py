@@ -23,6 +23,8 @@ _OF_RE = frozenset(
 class TextParts(Guards):
     def derive_text(self, node: n.Node, path: str) -> ast.expr | None:
         """``F.of(2)``, ``F.replaced``, ``NEW.replacement``, ``X.compiled`` and their kin."""
+        if (code := self.typed_part(node, path)) is not None:
+            return code
         if path == "replaced":
             return self.replaced_by(node)
         if path.startswith("of("):

@@ -1,0 +1,31 @@
+// Numbers of a fixed width: what is rounded, what is NaN, what is sorted how.
+const xs = new Float64Array([3, NaN, -0, 0, -Infinity, 2.5]);
+console.log(xs, xs.length);
+xs.sort();
+console.log(xs);
+const f = new Float32Array(3);
+f[0] = 0.1; f[1] = 16777217; f[2] = -0.5;
+console.log(f, f[0] === 0.1, f.map((x) => x * 2));
+console.log(Array.from(f, (x) => x > 0), f.filter((x) => x > 0).length);
+const squares = Float64Array.from({ length: 5 }, (_, i) => i * i);
+console.log(squares.join("/"), squares.reduce((a, b) => a + b), squares.at(-1), squares.find((x) => x > 3));
+const ints = Int32Array.of(5, 3, 9, 1);
+ints.sort((a, b) => b - a);
+console.log(ints, ints.some((x) => x < 0), ints.every((x) => x < 10), ints.indexOf(3), `${ints}`, ints.toString());
+ints.reverse();
+ints.forEach((x, i) => { if (i % 2) console.log(i, x); });
+for (const [i, x] of ints.entries()) console.log(i * x);
+const [first, ...rest] = ints;
+console.log(first, rest, ints.toSorted().join(), ints.toReversed().join());
+const filled = new Int16Array(5).fill(-3);
+filled.fill(8, 1, -1);
+console.log(filled, Int16Array.BYTES_PER_ELEMENT, filled.BYTES_PER_ELEMENT);
+function zeros(n) { return new Float64Array(n); }
+console.log(zeros(2.7).length, zeros([1, 2]).length);
+const other = ints;
+console.log(other === ints, ints === new Int32Array(4), typeof ints, Array.isArray(ints));
+let k = 0;
+ints[k++] = 77; ints[k] += 5; ints[k] *= 2;
+console.log(ints, k);
+console.log((ints[0] = 5.9), ints[0], ints[2]++, ints[2]);
+if (new Uint8Array(0)) console.log("an empty one is true");
