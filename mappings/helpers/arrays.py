@@ -92,6 +92,13 @@ def copy_within(items, target, start=0, end=math.inf):
     return items
 
 
+def put_at(items, index, value):
+    """Assign an element; behind its end, the list grows as an array of JavaScript does."""
+    while len(items) <= index:
+        items.append(None)
+    items[index] = value
+
+
 def set_length(items, length):
     """Cut the list, or fill it up with None, so that it has that length."""
     if length % 1 != 0 or not 0 <= length < 2**32:

@@ -141,8 +141,10 @@ _BACKGROUND = set()
 
 def settle(future, value=None):
     """Give a future its result, unless it has an outcome already."""
-    if not future.done():
+    try:
         future.set_result(value)
+    except asyncio.InvalidStateError:
+        pass
 
 
 def resolve(future, value=None):

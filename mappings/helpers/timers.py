@@ -20,8 +20,8 @@ def set_timeout(callback, delay=0.001, *args):
     timer, loop = next(_NUMBERS), asyncio.get_running_loop()
     if not _KEEPER:
         keep_alive(loop)
-    _TIMERS[timer] = loop.call_later(
-        delay, loop.call_soon, fire_timer, timer, callback, args
+    _TIMERS[timer] = loop.call_at(
+        loop.time() + delay, loop.call_soon, fire_timer, timer, callback, args
     )
     return timer
 

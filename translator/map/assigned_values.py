@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -108,6 +109,13 @@ class AssignedValues(CollectionLiterals):
                 raise self.refuse(node, "++ or -- before an element of a typed array")
             self.effect(node)
             return self.read_again(node.argument)
+        kinds = self.type_of(node.argument) - t.NULLISH - t.T_ANY
+        if not kinds <= t.NUMBERS | t.T_BIGINT or not self.effects.pure(node.argument):
+            # The value of `text++` is a number, too (ECMA-262 13.4.2.1); and what has
+            # effects, as `make().count++`, is evaluated once.
+            self.valued[node] = held = self.temp("previous")
+            self.effect(node)
+            return self.load(held)
         if self.update_later(node):
             block: list[ast.stmt] = []
             with self.into(block):
@@ -140,7 +148,11 @@ class AssignedValues(CollectionLiterals):
         if not isinstance(target, n.Identifier):
             return False
         binding = self.scopes.binding_of.get(target)
-        if binding is None or binding.captured_by or self.home(binding) is not self.fn:
+        if binding is None:
+            return False
+        if self.is_only_value(node, binding):
+            return True
+        if binding.captured_by or self.home(binding) is not self.fn:
             return False
         if self.fn.tries or binding.function is not self.scopes.enclosing_function(
             node
@@ -170,6 +182,21 @@ class AssignedValues(CollectionLiterals):
             return False
         return (
             sum(parent.start <= r.start < parent.end for r in binding.references) == 1
+        )
+
+    def is_only_value(self, node: n.UpdateExpression, binding: Binding) -> bool:
+        """``const job = next++;``: nothing happens between reading and changing it."""
+        holder = self.scopes.parents.get(node)
+        target: n.Node | None = None
+        if isinstance(holder, n.VariableDeclarator):
+            target = holder.id
+        elif isinstance(holder, n.AssignmentExpression) and holder.operator == "=":
+            target = holder.left
+        return (
+            holder is not None
+            and isinstance(target, n.Identifier)
+            and self.scopes.binding_of.get(target) not in (None, binding)
+            and self.stands_for_statement(holder)
         )
 
     def stands_for_statement(self, node: n.Node) -> bool:

@@ -146,7 +146,8 @@ class Assignments(Exports):
                     (right, lambda: self.expr(right)),
                 ]
             )
-            self.emit(b.expr(self.helper("put_item", obj, key, value)))
+            put = "put_at" if self.puts_at(left) else "put_item"
+            self.emit(b.expr(self.helper(put, obj, key, value)))
             return
         if (
             isinstance(left.property, n.Identifier)
@@ -205,6 +206,11 @@ class Assignments(Exports):
             and not key <= t.T_STRING
             and not kinds & {t.ObjectAtom, t.InstanceAtom, t.ClassAtom}
         )
+
+    def puts_at(self, left: n.MemberExpression) -> bool:
+        """Whether it surely is an array that is written to, at a place that it may have."""
+        kinds = self.type_of(left.object) - t.NULLISH
+        return t.only(kinds, t.ArrayAtom) and self.nonneg(left.property)
 
     def member_value(self, left: n.MemberExpression, right: n.Node) -> ast.expr:
         if isinstance(right, n.Function):

@@ -21,15 +21,17 @@ class Attempts(LibraryParts):
             len(self.rule_uses),
             len(self.contexts),
             self.statement_line,
+            len(self.fn.before_loops),
         )
 
     def restore_state(self, state: SavedState) -> None:
         self.block, length, self.fn, self.helpers, self.imports = state[:5]
         del self.block[length:]
-        diagnostics, self.reported, uses, contexts, self.statement_line = state[5:]
+        diagnostics, self.reported, uses, contexts, self.statement_line = state[5:10]
         del self.diagnostics[diagnostics:]
         del self.rule_uses[uses:]
         del self.contexts[contexts:]
+        del self.fn.before_loops[state[10] :]
 
 
 SavedState = tuple[
@@ -40,6 +42,7 @@ SavedState = tuple[
     set[str],
     int,
     set[tuple[str, int, str]],
+    int,
     int,
     int,
     int,

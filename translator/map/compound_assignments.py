@@ -137,6 +137,10 @@ class CompoundAssignments(Effects):
         missing = self.missing_key(argument)
         read = self.expr(argument)
         number = self.numeric(read, self.type_of(argument), argument)
+        held = self.valued.get(node)
+        if held is not None:
+            self.emit(b.assign(self.target(held), number))
+            number = self.load(held)
         if self.fails_to_assign(argument, number):
             return
         target = (

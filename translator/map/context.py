@@ -29,6 +29,8 @@ class FunctionContext:
     owner_class: n.Class | None = None
     static: bool = False
     loops: list[Loop] = field(default_factory=list)
+    #: definitions that stand before the loop being made, and those around it
+    before_loops: list[ast.stmt] = field(default_factory=list)
     #: nesting of ``try`` blocks with a handler, for what may not be awaited inside
     tries: list[n.TryStatement] = field(default_factory=list)
 

@@ -37,6 +37,7 @@ class Statements(Limits):
 
     def statement(self, node: n.Node) -> None:
         """One statement: its comments, its code; a refusal leaves an error in its place."""
+        start, kept = len(self.block), len(self.fn.before_loops)
         if isinstance(node, n.Commented) or hasattr(node, "leading"):
             self.comments_before(node)
         first = len(self.block)
@@ -59,7 +60,7 @@ class Statements(Limits):
         except Refused as refused:
             self.block, self.fn = block, context
             self.helpers, self.imports = helpers, imports
-            del self.block[first:]
+            del self.block[first:], self.fn.before_loops[kept:]
             self.emit(self.report_refusal(refused))
         self.later, self.statement_line = later, outer_line
         for made in self.block[first:]:
@@ -74,6 +75,8 @@ class Statements(Limits):
                 set_trailing(target, text)
             else:
                 self.emit(Comment(text))
+        if self.fn.before_loops and not self.fn.loops:
+            self.block[start:start], self.fn.before_loops = self.fn.before_loops, []
 
     # -- blocks --------------------------------------------------------------------------
 
