@@ -140,3 +140,14 @@ def live_keys(collection):
 def live_items(mapping):
     """The items of a dict that may change meanwhile: new ones come too, deleted ones not."""
     return ((key, mapping[key]) for key in live_keys(mapping))
+
+
+class WeakRef:
+    """A reference to a value that `deref` gives. It is kept: what may be let go need not be."""
+
+    def __init__(self, value):
+        self._value = value
+
+    def deref(self):
+        """The value."""
+        return self._value

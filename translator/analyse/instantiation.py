@@ -47,6 +47,8 @@ class Instantiation(MemberWrites):
         #: the type variables of a call, by the call's node
         self.local_cells: dict[tuple[object, str], Cell] = {}
         self.typedefs: dict[str, x.TypeExpr] = {}
+        #: what objects of the host hold, by their class
+        self.host_cells: dict[str, Cell] = {}
         #: what the program looks at of objects of the host, by their class
         self.members_used: dict[str, set[str]] = {}
 
@@ -103,7 +105,13 @@ class Instantiation(MemberWrites):
             return dict(zip(variables, [atom.elem]))
         if isinstance(atom, t.MapAtom):
             return dict(zip(variables, [atom.key, atom.value]))
+        if isinstance(atom, t.HostAtom):
+            return dict(zip(variables, [self.held_by(atom)]))
         return {}
+
+    def held_by(self, atom: t.HostAtom) -> Cell:
+        """What objects of a class of the host hold, all of them together."""
+        return self.host_cells.setdefault(atom.name, Cell())
 
     # -- iteration ---------------------------------------------------------------------
 
@@ -395,6 +403,10 @@ class Instantiation(MemberWrites):
             if args:
                 self.widen(iterator.elem, args[0])
             return frozenset({iterator})
+        if self.signatures.variables(name) and is_host_table(name):
+            host = self.host(name)
+            self.widen(self.held_by(host), args[0])
+            return frozenset({host})
         return t.T_ANY
 
     def named_type(self, name: str, scope: Scope) -> Type:

@@ -19,10 +19,11 @@ from .flow import Flow
 from .global_imports import unify_globals
 from .inference import Inference
 from .jsdoc import JsDoc
+from .object_conversions import call_conversions
 from .representation import Representation
 from .resolve import resolve
 from .scopes import Scopes
-from .signatures import load_signatures
+from .signatures import Signatures, load_signatures
 from .type_tags import ask_types
 from .types import Type
 from .unsettled import may_wait_for_ever
@@ -66,6 +67,16 @@ class Analysis:
         return self.types.get(node) or t.T_ANY
 
 
+def infer(
+    scopes: Scopes, signatures: Signatures, rulebook: RuleBook | None
+) -> Inference:
+    """The types of a program."""
+    inference = Inference(scopes, signatures)
+    inference.rulebook = rulebook
+    inference.run()
+    return inference
+
+
 def analyse(
     program: n.Program,
     source: SourceText,
@@ -86,9 +97,11 @@ def analyse(
     if make_classes(scopes):
         scopes = resolve(program)
     unify_globals(scopes)
-    inference = Inference(scopes, signatures)
-    inference.rulebook = rulebook
-    inference.run()
+    inference = infer(scopes, signatures, rulebook)
+    if call_conversions(scopes, inference):
+        scopes = resolve(program)
+        unify_globals(scopes)
+        inference = infer(scopes, signatures, rulebook)
     effects = Effects(scopes, inference)
     representation = Representation(scopes, inference)
     flow = Flow(scopes, inference, effects)

@@ -17,6 +17,8 @@ _SPECIAL = {
     "toString": "__str__",
     "@@iterator": "__iter__",
     "@@asyncIterator": "__aiter__",
+    "@@toPrimitive": "to_primitive",
+    "@@hasInstance": "has_instance",
 }
 
 

@@ -11,6 +11,8 @@ from ..pytree.walk import children
 from .switch import Switch
 
 _PROTOCOLS = frozenset({"@@iterator", "@@asyncIterator"})
+#: Methods that the analysis writes calls of, as nothing in Python would call them.
+_CALLED = frozenset({"@@toPrimitive", "@@hasInstance"})
 
 
 class Methods(Switch):
@@ -26,7 +28,9 @@ class Methods(Switch):
         if isinstance(member.key, n.PrivateIdentifier):
             python = self.private_name(member.key.name, member)
         else:
-            if name is None or (name.startswith("@@") and name not in _PROTOCOLS):
+            if name is None or (
+                name.startswith("@@") and name not in _PROTOCOLS | _CALLED
+            ):
                 raise self.refuse(member, "this symbol as the name of a method")
             python = self.attribute(name)
         decorators: list[ast.expr] = []

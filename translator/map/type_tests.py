@@ -192,10 +192,33 @@ class TypeTests(ErrorTests):
                 raise self.refuse(
                     node, f"a {name} cannot be told from other dicts at run time"
                 )
+            told = self.host_test(value, self.type_of(node.left), name)
+            if told is not None:
+                return told
             raise self.refuse(node, f"instanceof {name} has no counterpart")
         if any(isinstance(a, t.FunctionAtom) for a in self.type_of(right)):
             raise self.refuse(node, "instanceof of a function that is no class")
         return b.call("isinstance", value, self.expr(right))
+
+    def host_test(self, value: ast.expr, types: Type, name: str) -> ast.expr | None:
+        """``instanceof`` of a class of the host, where the types say what else there is."""
+        hosts = {a for a in types if isinstance(a, t.HostAtom)}
+        if not types or t.ANY in types:
+            return None
+        if not any(a.name.rpartition(".")[2] == name for a in hosts):
+            named = f"typed.{name}" in t.TYPED_ARRAYS
+            plain = all(a.name in t.TYPED_ARRAYS for a in hosts)
+            return b.const(False) if named and plain else None
+        if len(hosts) > 1:
+            return None
+        rest = types - hosts
+        if not rest:
+            return b.const(True)
+        if rest <= t.NULLISH:
+            return b.compare(value, "is not", b.const(None))
+        if rest <= t.T_STRING:
+            return b.not_(b.call("isinstance", value, b.name("str")))
+        return None
 
     def in_operator(self, node: n.BinaryExpression) -> ast.expr:
         if isinstance(node.left, n.PrivateIdentifier):
