@@ -75,7 +75,7 @@ def locale_clock(date, hour=None, minute=None, second=None, twelve=True, zone=No
     if not (hour or minute or second):
         hour, minute, second = "numeric", "2-digit", "2-digit"
     local = in_zone(date, zone)
-    number = local.hour % 12 or 12 if twelve else local.hour
+    number = local.hour % 12 or 12 if twelve else local.hour or 24
     padded = hour == "2-digit" or not twelve
     parts = [f"{number:02}" if padded else str(number)]
     if minute:

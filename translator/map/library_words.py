@@ -16,6 +16,15 @@ _SYSTEM = frozenset(
     {"fs", "fs/promises", "fs-extra", "child_process", "net", "http", "https", "os"}
 )
 
+#: The parts of a date and of a time, with the forms that there are of them.
+_DAY = {
+    "weekday": "long short",
+    "year": "numeric 2-digit",
+    "month": "long short numeric 2-digit",
+    "day": "numeric 2-digit",
+}
+_CLOCK = dict.fromkeys(("hour", "minute", "second"), "numeric 2-digit")
+
 
 class LibraryWords(TypedArrays):
     @classmethod
@@ -46,6 +55,8 @@ class LibraryWords(TypedArrays):
             "@uncoded": lambda self, node: not any(
                 "code" in getattr(a, "props", ()) for a in self.type_of(node)
             ),
+            "@usual_day": cls.asks_usual_day,
+            "@usual_clock": cls.asks_usual_clock,
             "@throws_typeerror": lambda self, node: self.throws_type_error,
         }
 
@@ -223,6 +234,48 @@ class LibraryWords(TypedArrays):
                 ):
                     return item.value
         return None
+
+    def asks_usual_day(self, node: n.Node) -> bool:
+        """Options of a date format whose parts stand in the order of CLDR's own patterns.
+
+        Others, as a year with a day alone, are put together otherwise: "2024 (day: 5)".
+        """
+        if not self.has_only_options(node, [*_DAY, "timeZone"]):
+            return False
+        parts = self.parts_asked(node, _DAY)
+        if parts is None:
+            return False
+        if "weekday" in parts:
+            return parts == {"weekday"} or {"month", "day"} <= parts
+        return not {"day", "year"} <= parts or "month" in parts
+
+    def asks_usual_clock(self, node: n.Node) -> bool:
+        """The same of the parts of a time: an hour, minutes with it, seconds with those."""
+        if not self.has_only_options(node, [*_CLOCK, "hour12", "timeZone"]):
+            return False
+        parts = self.parts_asked(node, _CLOCK)
+        twelve = self.option(node, "hour12")
+        return (
+            parts is not None
+            and (not parts or "hour" in parts)
+            and ("second" not in parts or "minute" in parts)
+            and (twelve is None or isinstance(twelve, n.BooleanLiteral))
+        )
+
+    def parts_asked(self, node: n.Node, names: dict[str, str]) -> set[str] | None:
+        """The parts that options ask for; None where it is not known in which form."""
+        found = set()
+        for name, forms in names.items():
+            value = self.option(node, name)
+            if value is None:
+                continue
+            if (
+                not isinstance(value, n.StringLiteral)
+                or value.value not in forms.split()
+            ):
+                return None
+            found.add(name)
+        return found
 
     def has_only_options(self, node: n.Node, names: list[str]) -> bool:
         """An object literal with some of these properties, whose values are plain."""
