@@ -18,11 +18,15 @@ def get_item(values, key):
     if isinstance(key, float) and key.is_integer() or isinstance(key, str):
         key = int(key) if str(key).removesuffix(".0").isdecimal() else None
     known = isinstance(key, int) and hasattr(values, "__len__")
-    return values[key] if known and 0 <= key < len(values) else None
+    if values is None or known and 0 <= key < len(values):
+        return values[key]  # None raises TypeError, as undefined does
+    return None
 
 
 def get_property(value, key, attribute):
     """A property of a dict (by key) or of an instance (by attribute); None if missing."""
+    if value is None:
+        raise TypeError(f"Cannot read properties of undefined (reading '{key}')")
     if isinstance(value, dict):
         return value.get(key)
     known = {"name": error_name, "message": error_message, "stack": error_stack}
@@ -91,4 +95,6 @@ def length_of(value):
     """The `length` of a value; None of what has none."""
     if isinstance(value, dict):
         return value.get("length")
-    return len(value) if hasattr(value, "__len__") else getattr(value, "length", None)
+    if value is None or hasattr(value, "__len__"):
+        return len(value)  # None raises TypeError, as undefined does
+    return getattr(value, "length", None)

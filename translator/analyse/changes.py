@@ -104,9 +104,23 @@ class Changes:
                 return True
         return False
 
-    def unaffected(self, node: n.Node, facts: Facts) -> bool:
-        """Whether an expression gives the same before and after."""
+    def unaffected(
+        self,
+        node: n.Node,
+        facts: Facts,
+        stays: Callable[[n.Identifier | n.MemberExpression], bool] | None = None,
+    ) -> bool:
+        """Whether an expression gives the same before and after.
+
+        ``stays``: which variables and members do so for another reason.
+        """
         for part in n.walk(node):
+            if (
+                stays is not None
+                and isinstance(part, (n.Identifier, n.MemberExpression))
+                and stays(part)
+            ):
+                continue
             if isinstance(part, n.Identifier):
                 binding = self.scopes.binding_of.get(part)
                 if binding is not None and binding in facts.assigned:

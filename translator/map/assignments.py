@@ -129,7 +129,11 @@ class Assignments(Exports):
             if setter is not None:
                 self.emit(b.expr(b.call(setter, b.name("self"), self.expr(right))))
                 return
-        if left.computed and self.appends(left):
+        if (
+            left.computed
+            and self.appends(left)
+            and self.may_follow(left.property, [right])
+        ):
             obj, value = self.in_order(
                 [
                     (left.object, lambda: self.expr(left.object)),
@@ -166,6 +170,7 @@ class Assignments(Exports):
             else:
                 self.emit(b.expr(self.helper("set_length", obj, size)))
             return
+        self.fix_before(left, right)
         target, value = self.in_order(
             [
                 (None, lambda: self.member_target(left)),
@@ -173,6 +178,7 @@ class Assignments(Exports):
             ]
         )
         self.emit(b.assign(b.store(target), value))
+        self.unfix(left)
 
     def binds_itself(self, left: n.MemberExpression, right: n.Node) -> bool:
         """``this.run = this.run.bind(this)``: methods of Python are bound."""

@@ -98,10 +98,25 @@ class CollectionLiterals(Leaves):
         return b.dict_(pairs)
 
     def property_value(self, item: n.Property) -> ast.expr:
+        name = self.analysis.inference.property_name(item.key, item.computed)
+        if name == "toString":
+            self.check_text(item.value, t.PRIMITIVES - t.T_NULL)
         if isinstance(item.value, n.Function):
-            name = self.analysis.inference.property_name(item.key, item.computed)
             return self.function_value(item.value, name)
         return self.expr(item.value)
+
+    def check_text(self, to_string: n.Node, taken: t.Type) -> None:
+        """Warn of a ``toString`` whose result is not taken as the text of its object."""
+        given = [
+            atom.result.types if isinstance(atom, t.FunctionAtom) else {atom}
+            for atom in self.type_of(to_string)
+        ]
+        if any(types - taken - t.T_ANY for types in given):
+            self.warn(
+                to_string,
+                "a toString() that gives no text: where it gives an object, JavaScript "
+                "calls valueOf(), and the text of another value is taken",
+            )
 
     def spread_object(self, node: n.Node) -> ast.expr:
         """``{...node}``: what to put behind ``**``."""

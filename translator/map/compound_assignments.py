@@ -31,6 +31,7 @@ class CompoundAssignments(Effects):
         left, operator = node.left, node.operator[:-1]
         if isinstance(left, n.MemberExpression):
             self.fix_target(left)
+            self.fix_before(left, node.right)
         left_type, right_type = self.type_of(left), self.type_of(node.right)
         block_before = len(self.block)
         value = self.expr(node.right)
@@ -183,17 +184,3 @@ class CompoundAssignments(Effects):
                 self.assign_member(left, node.right)
         self.emit(b.if_(test, block))
         self.unfix(left)
-
-    # -- targets with effects ------------------------------------------------------------
-
-    def fix_target(self, node: n.MemberExpression) -> None:
-        """Evaluate the parts of a target once, where they have effects."""
-        for part in (node.object, node.property if node.computed else None):
-            if part is None or self.effects.pure(part):
-                continue
-            self.preset[part] = self.spill(self.expr(part))
-
-    def unfix(self, node: n.Node) -> None:
-        if isinstance(node, n.MemberExpression):
-            self.preset.pop(node.object, None)
-            self.preset.pop(node.property, None)

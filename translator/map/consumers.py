@@ -8,7 +8,7 @@ from ..analyse import types as t
 from ..analyse.changes import Facts
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
-from .filled import FilledIndexes
+from .target_order import TargetOrder
 
 #: methods of arrays and iterators whose result may be as lazy as what they are called on
 _LAZY = frozenset(
@@ -23,7 +23,7 @@ _SELECTING = frozenset({"filter", "slice", "sort", "reverse", "toSorted", "toRev
 _ONE = frozenset({"find", "findLast", "pop", "shift", "at"})
 
 
-class Consumers(FilledIndexes):
+class Consumers(TargetOrder):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: variables whose uses are being looked at

@@ -33,6 +33,8 @@ class Methods(Switch):
             ):
                 raise self.refuse(member, "this symbol as the name of a method")
             python = self.attribute(name)
+        if name == "toString" and kind == "method" and not static:
+            self.check_text(function, t.T_STRING)
         decorators: list[ast.expr] = []
         this: str | None = "self"
         if static and kind != "method":

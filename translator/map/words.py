@@ -55,6 +55,7 @@ class Words(LibraryWords):
             >= MOST_PLACES,
             "@primitive": lambda self, node: self.is_exactly(node, t.PRIMITIVES),
             "@pure": lambda self, node: self.effects.pure(node),
+            "@before_key": cls.may_precede_key,
             "@stable": lambda self, node: self.effects.stable(node),
             "@fresh": cls.is_fresh,
             "@settled": cls.is_settled,
