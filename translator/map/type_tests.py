@@ -19,10 +19,8 @@ class TypeTests(ErrorTests):
         if (
             isinstance(node.argument, n.Identifier)
             and node.argument not in self.scopes.binding_of
-            and node.argument.name not in _BUILTIN_GLOBALS
-            and not types & (t.NUMBERS | t.NULLISH)
         ):
-            return b.const("undefined")
+            return b.const(_GLOBALS.get(node.argument.name, "undefined"))
         for name, atoms in _TYPEOF_NAMES.items():
             if types and types <= atoms:
                 if not self.effects.pure(node.argument):
@@ -58,8 +56,8 @@ class TypeTests(ErrorTests):
             isinstance(one.argument, n.Identifier)
             and one.argument not in self.scopes.binding_of
         ):
-            known = one.argument.name in _BUILTIN_GLOBALS
-            return b.const((other.value == "undefined") != known == positive)
+            known = _GLOBALS.get(one.argument.name, "undefined")
+            return b.const((other.value == known) == positive)
         types = self.type_of(one.argument)
         name = other.value
         if (
@@ -283,39 +281,27 @@ _PYTHON_CLASSES = {
     "RegExp": "re.Pattern",
     "Date": "datetime.datetime",
 }
-_BUILTIN_GLOBALS = frozenset(
-    [
-        "Array",
-        "Object",
-        "String",
-        "Number",
-        "Boolean",
-        "Promise",
-        "Map",
-        "Set",
-        "Math",
-        "JSON",
-        "Symbol",
-        "BigInt",
-        "Date",
-        "RegExp",
-        "Error",
-        "console",
-        "setTimeout",
-        "setInterval",
-        "clearTimeout",
-        "clearInterval",
-        "process",
-        "require",
-        "module",
-        "exports",
-        "globalThis",
-        "queueMicrotask",
-        "setImmediate",
-        "structuredClone",
-        "AbortController",
-        "URL",
-        "fetch",
-        "Buffer",
-    ]
-)
+#: What the globals of ECMAScript and of Node are; any other is undefined.
+_GLOBALS: dict[str, str] = {
+    **dict.fromkeys(
+        "Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error "
+        "AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError "
+        "FinalizationRegistry Float32Array Float64Array Function Int16Array Int32Array "
+        "Int8Array Map Number Object Promise Proxy RegExp Set SharedArrayBuffer String Symbol "
+        "Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet "
+        "decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval isFinite isNaN "
+        "parseFloat parseInt unescape AbortController AbortSignal Blob Buffer Event "
+        "EventTarget FormData Headers MessageChannel ReadableStream Request Response "
+        "TextDecoder TextEncoder URL URLSearchParams atob btoa clearImmediate clearInterval "
+        "clearTimeout fetch queueMicrotask require setImmediate setInterval setTimeout "
+        "structuredClone".split(),
+        "function",
+    ),
+    **dict.fromkeys(
+        "arguments Atomics Intl JSON Math Reflect WebAssembly console crypto exports global globalThis "
+        "module performance process".split(),
+        "object",
+    ),
+    **dict.fromkeys(("NaN", "Infinity"), "number"),
+    **dict.fromkeys(("__filename", "__dirname"), "string"),
+}
