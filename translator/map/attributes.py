@@ -5,11 +5,13 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from functools import cached_property
 
 from ..analyse import types as t
 from ..options import Naming
 from ..parse import nodes as n
 from .base import Base
+from .syntax import is_static_accessor
 
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPECIAL = {
@@ -69,14 +71,16 @@ class Attributes(Base):
         elif name.startswith("#"):
             result = safe_identifier(snake_case(name.replace("#", "").lstrip("_")))
             # Python's own mangling keeps private members from what lists properties.
-            listed = f"#{name.rpartition('#')[2]}" in self.kept_attributes
-            result = f"{'__' if listed else '_'}{result}"
+            own = name.rpartition("#")[2]
+            listed = f"#{own}" in self.kept_attributes
+            hidden = listed and own not in self.of_metaclasses
+            result = f"{'__' if hidden else '_'}{result}"
         elif self.options.naming is Naming.PEP8 and name not in self.kept_attributes:
             result = safe_identifier(snake_case(name))
         else:
             result = safe_identifier(name)
-        hidden = name.startswith("#") and not result.endswith("__")
-        if result.startswith("__") and not result.endswith("__") and not hidden:
+        mangled = name.startswith("#") and not result.endswith("__")
+        if result.startswith("__") and not result.endswith("__") and not mangled:
             result = result[1:]
         if result in ("args", "add_note", "with_traceback") and self.has_own_errors:
             result += "_"
@@ -114,6 +118,20 @@ class Attributes(Base):
                 break
             node = self.scopes.parents.get(node)
         return self.attribute(f"#{name}")
+
+    @cached_property
+    def of_metaclasses(self) -> set[str]:
+        """The private names that static accessors mention. These become accessors of a
+        metaclass, where Python would mangle the names otherwise than in the class."""
+        return {
+            part.name
+            for node in self.analysis.classes
+            if isinstance(node, n.Class)
+            for member in node.body.body
+            if is_static_accessor(member)
+            for part in n.walk(member)
+            if isinstance(part, n.PrivateIdentifier)
+        }
 
     @property
     def private_owners(self) -> dict[str, dict[n.Node, str]]:

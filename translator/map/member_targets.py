@@ -25,7 +25,7 @@ class MemberTargets(OptionalChains):
         name = self.analysis.inference.property_name(node.property, node.computed)
         types = self.type_of(node.object)
         self.check_assigned(node, types, name)
-        if name is None or (name.isdigit() and self.indexed(types)):
+        if name is None or (name.isdigit() and self.indexed(types, name)):
             obj, key = self.in_order(
                 [
                     (node.object, lambda: self.expr(node.object)),

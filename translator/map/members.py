@@ -96,7 +96,7 @@ class Members(Properties):
             if function is not None:
                 return function
         self.check_builtin(node, types, name)
-        if name is None or (name.isdigit() and self.indexed(types)):
+        if name is None or (name.isdigit() and self.indexed(types, name)):
             obj, key = self.in_order(
                 [
                     (node.object, lambda: self.expr(node.object)),
@@ -115,9 +115,15 @@ class Members(Properties):
         self.analysis.types[plain] = self.type_of(node)
         return self.rule_value(plain, "value")
 
-    def indexed(self, types: Type) -> bool:
+    def indexed(self, types: Type, name: str = "") -> bool:
         """Whether a numeric key means a position, not a name."""
-        return not any(isinstance(a, t.ObjectAtom) for a in types)
+        find = self.analysis.inference.find_member
+        return not any(
+            isinstance(a, t.ObjectAtom)
+            or (isinstance(a, t.ClassAtom) and f"static {name}" in a.members)
+            or (isinstance(a, t.InstanceAtom) and find(a.cls, name) is not None)
+            for a in types
+        )
 
     # -- what is warned of, and what is refused -------------------------------------
 
