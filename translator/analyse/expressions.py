@@ -239,6 +239,8 @@ class Expressions(Operators):
             return key.value
         if isinstance(key, n.NumberLiteral):
             return number_text(key.value)
+        if isinstance(key, n.BigIntLiteral):
+            return str(key.value)
         if isinstance(key, n.MemberExpression) and isinstance(key.object, n.Identifier):
             if key.object.name == "Symbol" and isinstance(key.property, n.Identifier):
                 return f"@@{key.property.name}"

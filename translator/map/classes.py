@@ -72,6 +72,8 @@ class Classes(ClassMembers):
             body.append(ast.Pass())
         tree = b.class_(binding.name, bases, body)
         bind(tree, binding)
+        if outer.kind == "main" and self.home(binding) is not outer:
+            outer.assigned.add(binding)  # a class that waits is made in main
         tree.lineno = self.source.position(node.start)[0]
         context.tree = tree
         if (

@@ -184,6 +184,8 @@ class Placement:
 
     def is_declaration(self, statement: n.Node) -> bool:
         node: n.Node | None = statement
+        if awaits(statement):
+            return False
         if isinstance(
             node, (n.ImportDeclaration, n.ExportNamedDeclaration, n.ExportDefaultDeclaration,
                    n.ExportAllDeclaration),
@@ -223,6 +225,8 @@ class Placement:
 
     def is_static(self, statement: n.Node) -> bool:
         """A declaration whose value needs no loop and no statement of main before it."""
+        if awaits(statement):
+            return False
         if isinstance(statement, n.ExportNamedDeclaration):
             return statement.declaration is not None and self.is_static(
                 statement.declaration
@@ -286,6 +290,8 @@ class Placement:
             return True
         if binding.scope is not self.scopes.module:
             return False
+        if binding.kind == "global":
+            return True
         node: n.Node | None = binding.node
         while (
             node is not None
@@ -296,3 +302,8 @@ class Placement:
         if node in outer:
             return True
         return self.mentioned_in(binding, outer)
+
+
+def awaits(statement: n.Node) -> bool:
+    """Whether a statement itself waits, not a function in it: `class A extends await b {}`."""
+    return any(isinstance(node, n.AwaitExpression) for node in n.walk_own(statement))

@@ -1,0 +1,9 @@
+{
+let count = 0;
+async function fn() {
+  for await ({ unresolvable } of [{}]) {
+    count += 1;
+  }
+}
+fn().then(() => console.log(count, unresolvable));
+}
