@@ -122,10 +122,31 @@ class Declaring:
 
     # -- after the walk ------------------------------------------------------------
 
+    def visible(self, node: n.Identifier, binding: Binding | None) -> Binding | None:
+        """What a name means: in the defaults of parameters, the variables of the body are
+        not known (ECMA-262 10.2.11, step 28)."""
+        while binding is not None:
+            function = binding.scope.node
+            if (
+                not isinstance(function, n.Function)
+                or not function.params
+                or not function.params[0].start <= node.start < function.body.start
+                or binding.kind not in ("var", "let", "const", "class", "function")
+                or any(
+                    name.name == binding.name
+                    for param in function.params
+                    for name in pattern_names(param)
+                )
+            ):
+                return binding
+            around = binding.scope.parent
+            binding = around.lookup(node.name) if around is not None else None
+        return None
+
     def settle(self) -> None:
         scopes = self.scopes
         for node, scope, writing in self.pending:
-            binding = scope.lookup(node.name)
+            binding = self.visible(node, scope.lookup(node.name))
             if binding is None:
                 if node.name == "arguments" and scope.function is not scopes.program:
                     self.mark_arguments(scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..parse import nodes as n
 from . import types as t
+from .early_writes import EarlyWrites
 from .inference import Inference
 from .lasting import Lasting
 from .purity import PURE_METHODS, Purity
@@ -16,6 +17,7 @@ class Effects(Purity):
     def __init__(self, scopes: Scopes, inference: Inference) -> None:
         super().__init__(scopes, inference)
         self.lasting = Lasting(scopes, inference)
+        self.early_writes = EarlyWrites(scopes, inference)
         self._quiet: dict[n.Node, bool] = {}
         self._nothrow: dict[n.Node, bool] = {}
         self._traceless: dict[n.Node, bool] = {}

@@ -14,6 +14,8 @@ def in_dead_zone(scopes: Scopes, node: n.Identifier, binding: Binding) -> bool:
     since each round of a loop makes its names anew.
     """
     kind, declared = binding.kind, binding.node
+    if _within(node, iterated_by(scopes, declared)):
+        return True  # also in closures: these names never get a value
     if kind not in ("let", "const", "class", "param") or node.start >= declared.end:
         return False
     if node is getattr(declared, "id", None) or node is declared:
@@ -45,6 +47,19 @@ def in_dead_zone(scopes: Scopes, node: n.Identifier, binding: Binding) -> bool:
         return True
     part = scopes.parents.get(own)
     return isinstance(part, n.AssignmentPattern) and _within(node, part.right)
+
+
+def iterated_by(scopes: Scopes, declared: n.Node) -> n.Node | None:
+    """What a loop goes through whose head declares a name: ``values`` of
+    ``for (const x of values)``."""
+    declaration = scopes.parents.get(declared)
+    loop = scopes.parents.get(declaration) if declaration is not None else None
+    if not isinstance(declaration, n.VariableDeclaration) or declaration.kind == "var":
+        return None
+    heads = (n.ForInStatement, n.ForOfStatement)
+    if isinstance(loop, heads) and loop.left is declaration:
+        return loop.right
+    return None
 
 
 def _within(inner: n.Node, outer: n.Node | None) -> bool:

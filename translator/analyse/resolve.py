@@ -269,13 +269,14 @@ class _Resolver(Declaring):
                 self.visit(child)
         elif isinstance(node, (n.ForInStatement, n.ForOfStatement)):
             self.link(node, node.left, node.right, node.body)
+            if isinstance(node.left, n.VariableDeclaration) and node.left.kind != "var":
+                # Known already in what the loop goes through (ECMA-262 14.7.5.6).
+                self.scope = self.enter(node)
+                self.hoist([node.left], self.scope)
             self.loop = outer_loop
             self.visit(node.right)
             self.loop = node
             if isinstance(node.left, n.VariableDeclaration):
-                if node.left.kind != "var":
-                    self.scope = self.enter(node)
-                    self.hoist([node.left], self.scope)
                 self.variables(node.left)
             else:
                 self.targets(node.left, writing=True)

@@ -70,6 +70,19 @@ class Closures(Parameters):
                 continue  # (of the latter the future is held)
             if self.home(binding) is not self.outer_function():
                 continue
+            loop = binding.scope.node
+            if isinstance(loop, (n.ForInStatement, n.ForOfStatement)) and within(
+                node, loop.right
+            ):
+                continue  # has no value there
+            if (
+                isinstance(loop, n.ForStatement)
+                and loop.update is not None
+                and within(node, loop.update)
+            ):
+                raise self.refuse(
+                    node, f"a closure over {binding.name!r} of the next round of a loop"
+                )
             if self.assigned_in_body(binding) and not self.settled_before(
                 binding, node
             ):

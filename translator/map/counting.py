@@ -47,6 +47,7 @@ class Counting(LoopLimits):
                 for a in binding.assignments
             )
             or binding.assigned_in_closure
+            or binding.kind == "const"
         ):
             return False
         # One variable for all rounds: who looks at it later sees where it ended.

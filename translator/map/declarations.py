@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.scopes import Binding
+from ..analyse.scopes import Binding, pattern_names
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import binding_of
@@ -19,12 +19,24 @@ class Declarations(Assignments):
         for declarator in node.declarations:
             self.declarator(node, declarator)
 
+    def check_early_writes(self, binding: Binding) -> None:
+        """Warn of a call before a declaration that assigns what is declared."""
+        call = self.effects.early_writes.call_before(binding)
+        if call is not None:
+            self.warn(
+                call,
+                f"{binding.name!r} may be assigned before it is declared: a "
+                "ReferenceError in JavaScript",
+            )
+
     def declarator(
         self, node: n.VariableDeclaration, declarator: n.VariableDeclarator
     ) -> None:
         if declarator in self.cancelling.controllers:
             return  # tasks are cancelled in its place
         target, init = declarator.id, declarator.init
+        for bound in pattern_names(target):
+            self.check_early_writes(self.scopes.binding_of[bound])
         if init is None:
             assert isinstance(target, n.Identifier)
             binding = self.scopes.binding_of[target]

@@ -306,4 +306,6 @@ class Placement:
 
 def awaits(statement: n.Node) -> bool:
     """Whether a statement itself waits, not a function in it: `class A extends await b {}`."""
-    return any(isinstance(node, n.AwaitExpression) for node in n.walk_own(statement))
+    return not isinstance(statement, n.Function) and any(
+        isinstance(node, n.AwaitExpression) for node in n.walk_own(statement)
+    )

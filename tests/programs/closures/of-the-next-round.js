@@ -1,0 +1,3 @@
+const next = [];
+for (let i = 0; i < 3; next.push(() => i), ++i) {}
+console.log(next.map((f) => f()));
