@@ -9,6 +9,11 @@ def decode_base64(text):
     return base64.b64decode(text + "=" * (-len(text) % 4))
 
 
+def text_of_bytes(data):
+    """The text of UTF-8, or what is text already."""
+    return data if isinstance(data, str) else data.decode(errors="replace")
+
+
 def inspect_buffer(data):
     """Bytes as console.log shows a Buffer: fifty of them."""
     shown = data[:50].hex(" ")

@@ -1,4 +1,4 @@
-"""Lines read one after the other, as Node's readline has them; standard input's events."""
+"""Lines read one after the other, as Node's readline has them."""
 
 import asyncio
 import codecs
@@ -8,22 +8,7 @@ from collections import deque
 
 from helpers.events import EventEmitter, call_listener
 from helpers.promises import exit_on_error
-
-
-async def read_chunk(file):
-    """The next bytes of an open file: what is there, at most 64 KiB; none at its end."""
-    loop, ready = asyncio.get_running_loop(), asyncio.Event()
-    try:
-        loop.add_reader(file, ready.set)
-    except PermissionError:  # a file on a disk, which is always ready
-        return os.read(file, 65536)
-    except NotImplementedError:  # Windows: a thread waits
-        return await asyncio.to_thread(os.read, file, 65536)
-    try:
-        await ready.wait()
-    finally:
-        loop.remove_reader(file)
-    return os.read(file, 65536)
+from helpers.streams import read_chunk
 
 
 class LineReader(EventEmitter):
@@ -145,30 +130,3 @@ async def ask(reader, text):
     answer = asyncio.get_running_loop().create_future()
     reader.question(text, answer.set_result, answer.set_exception)
     return await answer
-
-
-class StandardInput(EventEmitter):
-    """Standard input: "data" as it comes, then "end"."""
-
-    task = None
-
-    def on(self, name, listener, once=False):
-        super().on(name, listener, once)
-        if name == "data":
-            self.resume()
-        return self
-
-    def resume(self):
-        """Read, whether anybody listens or not."""
-        if self.task is None:
-            self.task = asyncio.get_running_loop().create_task(self.pump())
-            self.task.add_done_callback(exit_on_error)
-
-    async def pump(self):
-        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-        while chunk := await read_chunk(0):
-            self.emit("data", decoder.decode(chunk))
-        self.emit("end")
-
-
-STDIN = StandardInput()

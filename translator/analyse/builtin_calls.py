@@ -7,6 +7,7 @@ from . import types as t
 from .arithmetic import OF_NUMBERS, extreme, numeric
 from .constructors import surely_runs
 from .event_calls import EventCalls
+from .literal_arguments import arguments_of
 from .signatures import overload
 from .types import Atom, Type
 
@@ -38,7 +39,7 @@ class BuiltinCalls(EventCalls):
             found = self.signatures.find(owner, method)
             if found is None:
                 return t.T_ANY
-            chosen = overload(found, len(arguments))
+            chosen = overload(found, len(arguments), arguments_of(node))
             if chosen is None:
                 return t.T_ANY
             result: Type = t.NEVER
@@ -96,7 +97,7 @@ class BuiltinCalls(EventCalls):
                 self.escape(types)
             self.unknown_calls.add(node)
             return self.rule_result(node) or t.T_ANY
-        chosen = overload(found, len(arguments))
+        chosen = overload(found, len(arguments), arguments_of(node))
         if chosen is None:
             return t.T_ANY
         result = self.apply(chosen, {}, arguments, spread, node)

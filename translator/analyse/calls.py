@@ -7,6 +7,7 @@ from ..rules.keys import normalised
 from . import types as t
 from .constants import constant_number, is_exact_integer
 from .construction import Construction
+from .literal_arguments import arguments_of
 from .signatures import overload
 from .types import Atom, Type
 
@@ -165,7 +166,7 @@ class Calls(Construction):
             elif isinstance(atom, t.HostAtom) and (
                 found := self.signatures.find(atom.name, "()")
             ):
-                chosen = overload(found, len(arguments))
+                chosen = overload(found, len(arguments), arguments_of(node))
                 assert chosen is not None
                 result |= self.apply(chosen, {}, arguments, spread, node)
             elif atom in t.NULLISH:
@@ -229,7 +230,7 @@ class Calls(Construction):
         if alias is not None:
             builtin = self.builtin(alias)
             return self.call_builtin(builtin, arguments, spread, node)
-        signature = self.module_signature(atom, "", len(arguments))
+        signature = self.module_signature(atom, "", arguments_of(node), len(arguments))
         if signature is not None:
             return self.apply(signature, {}, arguments, spread, node)
         given = self.rule_result(node)
@@ -261,15 +262,17 @@ class Calls(Construction):
         """Whether the signatures of a library say something of all of its functions.
 
         "later": what they are given they call only later; "consumes": promises that they
-        are given are waited for by nobody else, so they need not be under way before.
+        are given are waited for by nobody else, so they need not be under way before;
+        "loop": they need a running event loop, all or those that are listed.
         """
         if isinstance(atom, t.HostAtom):
             return self.signatures.has_word(atom.name, word)
         if isinstance(atom, t.BuiltinAtom):
-            return self.signatures.has_word(atom.name.partition("#")[0], word)
+            owner, _, name = atom.name.partition("#")
+            return self.signatures.has_word(owner, word, name)
         if isinstance(atom, t.ModuleAtom):
-            module = normalised(atom.name).rpartition(":")[0]
-            return self.signatures.has_word(f"import {module}", word)
+            module, _, name = normalised(atom.name).rpartition(":")
+            return self.signatures.has_word(f"import {module}", word, name)
         return False
 
     def rule_result(self, node: n.Node) -> Type | None:

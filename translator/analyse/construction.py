@@ -7,6 +7,7 @@ from ..rules import type_expr as x
 from ..rules.keys import normalised
 from . import types as t
 from .builtin_calls import BuiltinCalls
+from .literal_arguments import arguments_of
 from .signatures import overload
 from .types import Type
 
@@ -26,7 +27,9 @@ class Construction(BuiltinCalls):
             elif isinstance(atom, t.BuiltinAtom):
                 result |= self.new_builtin(atom.name, arguments, spread, node)
             elif isinstance(atom, t.ModuleAtom) and (
-                found := self.module_signature(atom, "new ", len(arguments))
+                found := self.module_signature(
+                    atom, "new ", arguments_of(node), len(arguments)
+                )
             ):
                 result |= self.apply(found, {}, arguments, spread, node)
             else:
@@ -40,12 +43,12 @@ class Construction(BuiltinCalls):
         return result
 
     def module_signature(
-        self, atom: t.ModuleAtom, kind: str, count: int
+        self, atom: t.ModuleAtom, kind: str, arguments: list[n.Node], count: int
     ) -> x.Func | None:
         """The signature of what a library exports; ``kind`` is "new " for a class."""
         module, _, name = normalised(atom.name).rpartition(":")
         found = self.signatures.find(f"import {module}", kind + name)
-        return overload(found, count) if found is not None else None
+        return overload(found, count, arguments) if found is not None else None
 
     def construct(
         self,
@@ -134,7 +137,7 @@ class Construction(BuiltinCalls):
         found = self.signatures.find("constructors", f"new {name}")
         if found is None:
             found = self.signatures.find("constructors", name)
-        chosen = overload(found, len(arguments)) if found else None
+        chosen = overload(found, len(arguments), arguments_of(node)) if found else None
         if chosen is None:
             for types in arguments:
                 self.escape(types)

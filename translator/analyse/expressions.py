@@ -9,6 +9,7 @@ from typing import Any
 from ..parse import nodes as n
 from . import types as t
 from .constants import number_text
+from .encoded import encoded_streams
 from .operators import Operators
 from .scopes import Binding, Scopes
 from .signatures import Signatures
@@ -27,13 +28,27 @@ class Expressions(Operators):
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
         super().__init__(scopes, signatures)
         self.expression_handlers = expression_handlers(type(self))  # type: ignore[arg-type]
+        self.encoded = encoded_streams(scopes)
 
     def evaluate(self, node: n.Node) -> Type:
         """The type of an expression; its effects flow into cells."""
         handler = self.expression_handlers.get(type(node))
         types = handler(self, node) if handler is not None else t.T_ANY
+        if node in self.encoded:
+            types = self.as_text(types)
         self.types[node] = types
         return types
+
+    def as_text(self, types: Type) -> Type:
+        """Streams, where the program calls ``setEncoding`` of them."""
+        return frozenset(
+            (
+                self.host(self.signatures.word(a.name, "encoded") or a.name)
+                if isinstance(a, t.HostAtom)
+                else a
+            )
+            for a in types
+        )
 
     # -- leaves --------------------------------------------------------------------
 

@@ -162,7 +162,7 @@ class Inference(Statements):
         """Whether what a rule asks to be of a class of a library may be that here."""
         return all(
             any(
-                isinstance(atom, t.HostAtom) and atom.name == guard
+                isinstance(atom, t.HostAtom) and self.signatures.is_a(atom.name, guard)
                 for atom in self.types.get(captured, t.NEVER)
             )
             for name, guards in rule.where.items()

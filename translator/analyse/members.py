@@ -22,7 +22,6 @@ _ERROR_PROPS: dict[str, Type] = {
 }
 _SETTLED_STATUS = "status"
 #: Tables of modules whose errors have a ``code``.
-_SYSTEM_MODULES = ("import fs", "import child_process", "import assert")
 #: Methods of Object.prototype that instances are asked by.
 _ASKED = frozenset({"hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"})
 _CLASS_PROPS: dict[str, Type] = {
@@ -231,7 +230,7 @@ class Members(Receivers):
             return self.static_property(atom, name)
         if isinstance(atom, t.ErrorAtom):
             if name in atom.props:
-                types = self.read(atom.props[name]) | self.system_code(name)
+                types = self.read(atom.props[name]) | self.system_property(name)
                 if name in _ERROR_PROPS:
                     types = (types - t.T_UNDEFINED) | _ERROR_PROPS[name]
                 return types
@@ -244,7 +243,7 @@ class Members(Receivers):
                 return frozenset({errors})
             if name == "cause":
                 return t.T_ANY
-            return _ERROR_PROPS.get(name, t.T_UNDEFINED | self.system_code(name))
+            return _ERROR_PROPS.get(name, t.T_UNDEFINED | self.system_property(name))
         if isinstance(atom, t.SettledAtom):
             if name == _SETTLED_STATUS:
                 return t.T_STRING
@@ -291,13 +290,14 @@ class Members(Receivers):
             return known
         return self.read(self.put_on.setdefault(name, t.Cell())) | t.T_UNDEFINED
 
-    def system_code(self, name: str) -> Type:
-        """The ``code`` of errors of the system, "ENOENT", where a module raises such."""
-        tables = self.signatures.tables
-        if name != "code" or not any(table in tables for table in _SYSTEM_MODULES):
-            return t.NEVER
-        # Of a command that failed it is the exit status.
-        return t.T_STRING | (t.T_NAT if "import child_process" in tables else t.NEVER)
+    def system_property(self, name: str) -> Type:
+        """What errors of the modules that a program imports have: ``"error.code"``."""
+        result: Type = t.NEVER
+        for table in self.signatures.with_errors:
+            found = self.signatures.find(table, f"error.{name}")
+            if found is not None:
+                result |= self.instantiate(found[0], {}, (table, name), None)
+        return result
 
     def statics_of(self, atom: t.FunctionAtom) -> dict[str, t.Cell]:
         return self.function_statics.setdefault(atom, {})
@@ -401,7 +401,7 @@ class Members(Receivers):
             following: Atom | None = None
             for base in t.ordered(self.read(cls.bases)):
                 host = self.host_of(base)
-                if host is not None and host.name == name:
+                if host is not None and self.signatures.is_a(host.name, name):
                     return True
                 following = base
             cls = following

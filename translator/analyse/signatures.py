@@ -5,8 +5,11 @@ A table is a type (``["Array<T>"]``), a namespace (``[Math]``) or one of ``[glob
 ``["import p-limit"]`` holds what a library exports: ``"*"`` the module itself, which is its
 default export too, ``"new Mutex"`` a class; ``"()"`` of a type are calls of its values.
 ``"@static"`` lists those members of a table of values that are the constructor's own.
-``"@extends" = "typed.Items<nat>"`` takes over the entries of another table; of a class of the
-host, ``"@@index"`` is what ``value[i]`` gives.
+``"@extends" = "typed.Items<nat>"`` takes over the entries of another table; ``"@is"`` names
+the class whose instances those of a class are, too. Of a class of the host, ``"@@index"`` is
+what ``value[i]`` gives, ``"@encoded"`` the class that a value is of where the program calls its
+``setEncoding``. ``"@loop"`` lists what needs a running event loop; ``"error.code"`` is a
+property of errors that a module raises.
 What modules export stands in ``signatures/modules``, in a file for each.
 """
 
@@ -14,15 +17,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from ..parse import nodes as n
 from ..rules.loading import file_of_module
 from ..rules.resources import mappings_directory
 from ..rules.type_expr import Func, TypeExpr
 from ..rules.type_parser import parse_type
+from .literal_arguments import accepts
 
 _HEAD = re.compile(r"(?:new )?([\w.]+)(?:<([\w, ]+)>)?$")
 #: ``unknown``: looked at, not kept, not changed; ``any`` would be given away.
@@ -43,6 +48,12 @@ class Signatures:
 
     def __init__(self, tables: dict[str, Table]) -> None:
         self.tables = tables
+        #: the modules that raise errors with properties of their own, "error.code"
+        self.with_errors = tuple(
+            name
+            for name, table in tables.items()
+            if any(entry.startswith("error.") for entry in table.entries)
+        )
         self._parsed: dict[tuple[str, str], tuple[TypeExpr, ...] | None] = {}
 
     def find(self, table: str, name: str) -> tuple[TypeExpr, ...] | None:
@@ -58,8 +69,23 @@ class Signatures:
         if entry is not None and self.alias(table, name) is None:
             texts = [entry] if isinstance(entry, str) else entry
             parsed = tuple(parse_type(_UNKNOWN.sub("Unknown", text)) for text in texts)
+        elif entry is None and (base := self.word(table, "is")) is not None:
+            parsed = self.find(base, name)
         self._parsed[key] = parsed
         return parsed
+
+    def word(self, table: str, word: str) -> str | None:
+        """What a table says of all that it holds, ``"@encoded" = "stream.Text"``."""
+        found = self.tables.get(table)
+        entry = found.entries.get(f"@{word}") if found is not None else None
+        return entry if isinstance(entry, str) else None
+
+    def is_a(self, table: str, base: str) -> bool:
+        """Whether a class is that one, or has its members too."""
+        current: str | None = table
+        while current is not None and current != base:
+            current = self.word(current, "is")
+        return current is not None
 
     def variables(self, table: str) -> tuple[str, ...]:
         found = self.tables.get(table)
@@ -71,10 +97,15 @@ class Signatures:
         entry = found.entries.get(name) if found is not None else None
         return entry[2:] if isinstance(entry, str) and entry[:2] == "= " else None
 
-    def has_word(self, table: str, word: str) -> bool:
-        """Whether a table says ``"@word" = "true"`` of all that it holds."""
+    def has_word(self, table: str, word: str, name: str = "") -> bool:
+        """Whether a table says ``"@word" = "true"`` of all that it holds, or lists a name."""
         found = self.tables.get(table)
-        return found is not None and f"@{word}" in found.entries
+        entry = found.entries.get(f"@{word}") if found is not None else None
+        if isinstance(entry, list):
+            return name in entry
+        if entry is None and (base := self.word(table, "is")) is not None:
+            return self.has_word(base, word, name)
+        return entry is not None
 
     def types_with(self, method: str) -> list[str]:
         """The types (not namespaces) that have a member of that name."""
@@ -104,13 +135,20 @@ def is_host_table(name: str) -> bool:
     return name in _HOST_TABLES or bool(library) and member[:1].isupper()
 
 
-def overload(candidates: tuple[TypeExpr, ...], count: int) -> Func | None:
-    """The first function type that takes ``count`` arguments, else the last one."""
+def overload(
+    candidates: tuple[TypeExpr, ...], count: int, arguments: Sequence[n.Node] = ()
+) -> Func | None:
+    """The first function type that takes ``count`` arguments, else the last one.
+
+    Parameters that are literals, as in ``(name: "data", ...)``, take those ``arguments`` alone.
+    """
     last: Func | None = None
     for candidate in candidates:
         if not isinstance(candidate, Func):
             continue
         last = candidate
+        if not all(map(accepts, (p.type for p in candidate.params), arguments)):
+            continue
         required = sum(1 for p in candidate.params if not p.optional and not p.rest)
         most = (
             len(candidate.params)

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 
 from ..analyse import types as t
+from ..analyse.literal_arguments import arguments_of
 from ..analyse.signatures import overload
 from ..parse import nodes as n
 from ..parse.regexp import regexp_error
@@ -63,7 +64,11 @@ class Calls(HiddenAccessors):
                 continue
             owner, _, method = atom.name.partition("#")
             found = self.analysis.inference.signatures.find(owner, method)
-            chosen = overload(found, len(node.arguments)) if found else None
+            chosen = (
+                overload(found, len(node.arguments), arguments_of(node))
+                if found
+                else None
+            )
             if chosen is None:
                 continue
             for param, argument in zip(chosen.params, node.arguments):

@@ -264,4 +264,6 @@ class Guards(Words):
             return isinstance(atom, t.PromiseAtom)
         if "." in name and isinstance(atom, t.InstanceAtom):
             return self.analysis.inference.extends_host(atom, name)
-        return isinstance(atom, (t.InstanceAtom, t.HostAtom)) and atom.name == name
+        if isinstance(atom, t.HostAtom):
+            return self.analysis.inference.signatures.is_a(atom.name, name)
+        return isinstance(atom, t.InstanceAtom) and atom.name == name

@@ -12,7 +12,6 @@ _OF_THE_LOOP = (
     "timers",
     "p-",
     "async",
-    "child_process:exec",
     "readline",
     "events:once",
 )
@@ -26,8 +25,6 @@ _STARTING = frozenset(
         "Promise",
         "process.nextTick",
         "AbortSignal.timeout",
-        "process.stdin.on",
-        "process.stdin.resume",
     }
 )
 
@@ -110,11 +107,6 @@ class Placement:
             if getattr(callee.property, "name", "") == "nextTick":
                 return True
             callee = callee.object
-            if (
-                isinstance(callee, n.MemberExpression)
-                and getattr(callee.property, "name", "") == "stdin"
-            ):
-                return True
         if (
             isinstance(callee, n.Identifier)
             and callee not in self.scopes.binding_of
@@ -126,6 +118,8 @@ class Placement:
             return True
         called = self.analysis.types.get(node.callee, t.NEVER)
         if any(isinstance(a, t.BuiltinAtom) and a.name in _STARTING for a in called):
+            return True
+        if any(self.analysis.inference.says(a, "loop") for a in called):
             return True
         return any(
             isinstance(a, t.ModuleAtom)

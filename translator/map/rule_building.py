@@ -206,7 +206,11 @@ _STARTING = frozenset(
         "started",
         "deliver",
         "run_back",
+        "ChildProcess",
         "LineReader",
+        "Readable",
         "STDIN",
+        "Transform",
+        "Writable",
     }
 )
