@@ -37,12 +37,6 @@ OF_THE_PAIRS = {
     "04-hot-promises.js": {"start"},
     "07-any.js": {"first_success"},
 }
-# What an output has besides: where a value's type is not known.
-BESIDES = {
-    "05-then-chains.js": {
-        "error_message", "error_name", "error_to_string", "number_to_string", "to_string",
-    },  # the size that a JSON text holds
-}  # fmt: skip
 
 
 def constructs(code: str) -> set[str]:
@@ -87,7 +81,7 @@ def test_no_helper_that_the_pair_does_not_have(name: str) -> None:
     own = set(re.findall(r"\b(?:function|class|const)\*? (\w+)", source))
     code = js2aio.translate_file(GALLERY / name).code
     made = {getattr(node, "name", "") for node in ast.parse(code).body}
-    allowed = OF_THE_PAIRS.get(name, set()) | BESIDES.get(name, set())
+    allowed = OF_THE_PAIRS.get(name, set())
     assert (made & known) - own <= allowed
 
 

@@ -65,6 +65,10 @@ class BuiltinCalls(EventCalls):
                 isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in arguments[0]
             ):
                 return t.T_STRING | t.T_UNDEFINED
+        if name == "JSON.parse":
+            parsed = self.parsed_json(node)
+            if parsed is not None:
+                return parsed
         if name in OF_NUMBERS and (arguments or spread is not None):
             kind = extreme(name, arguments if spread is None else [*arguments, spread])
             if kind == t.T_INT and self.rounds_positive(node):
@@ -198,7 +202,7 @@ class BuiltinCalls(EventCalls):
         spread: Type | None,
         node: n.Node,
     ) -> Type | None:
-        if owner == "string" and method in ("match", "replace", "replaceAll"):
+        if owner == "string" and method in ("match", "replace", "replaceAll", "split"):
             return self.pattern_method(method, arguments, node)
         if owner == "Array" and method == "flatMap":
             found = self.signatures.find("Array", "map")

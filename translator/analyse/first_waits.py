@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from . import types as t
-from .effects import sleep_executor
 from .pending import Pending
+from .sleeps import sleep_executor
 
 if TYPE_CHECKING:
     from .flow import Flow

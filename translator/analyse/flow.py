@@ -13,12 +13,13 @@ from ..parse import nodes as n
 from . import types as t
 from .awaited_later import AwaitedLater
 from .cancellation import Cancellation
-from .effects import Effects, sleep_executor
+from .effects import Effects
 from .first_waits import FirstWaits
 from .inference import Inference
 from .kept_promises import KeptPromises
 from .overtaking import Overtaking
 from .scopes import Binding, Scopes
+from .sleeps import sleep_executor
 from .sudden_exits import SuddenExits
 from .timer_tasks import TimerTasks
 from .types import is_promise

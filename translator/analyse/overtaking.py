@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from ..parse import nodes as n
 from . import types as t
 from .constants import compute, constant_number
-from .effects import sleep_executor
 from .scopes import LOOPS, Binding
+from .sleeps import sleep_executor
 
 if TYPE_CHECKING:
     from .flow import Flow

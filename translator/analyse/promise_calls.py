@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..parse import nodes as n
 from . import types as t
-from .regexp_calls import RegexpCalls
+from .json_values import JsonValues
 from .types import Type
 
 
-class PromiseCalls(RegexpCalls):
+class PromiseCalls(JsonValues):
     def promise_method(
         self,
         promise: t.PromiseAtom,

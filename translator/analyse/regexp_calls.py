@@ -22,7 +22,7 @@ class RegexpCalls(Instantiation):
     def pattern_method(
         self, method: str, arguments: list[Type], node: n.Node
     ) -> Type | None:
-        """``match``, ``replace`` and ``replaceAll``; None for what the signature says."""
+        """``match``, ``replace``, ``replaceAll``, ``split``; None for what the signature says."""
         if (
             not isinstance(node, n.CallExpression)
             or not node.arguments
@@ -34,6 +34,8 @@ class RegexpCalls(Instantiation):
             return None
         if method == "match":
             return self.match_result(pattern, arguments[0], node)
+        if method == "split":
+            return self.split_result(pattern, arguments[0], node)
         callback = frozenset(
             a
             for a in (arguments[1] if len(arguments) > 1 else ())
@@ -57,6 +59,18 @@ class RegexpCalls(Instantiation):
         array = self.array_at((node, "match"), node)
         self.widen(array.elem, t.T_STRING)
         return frozenset({array, t.NULL})
+
+    def split_result(self, pattern: n.Node, types: Type, node: n.Node) -> Type | None:
+        """Groups are among the parts: undefined where they take no part in a match."""
+        if t.REGEXP not in types:
+            return None
+        parsed = self.regexps.parsed(pattern)
+        patterns = self.patterns_anywhere if parsed is None else [parsed]
+        if not any(p.groups > len(p.sure) for p in patterns or ()):
+            return None
+        array = self.array_at((node, "split"), node)
+        self.widen(array.elem, t.T_STRING | t.T_UNDEFINED)
+        return frozenset({array})
 
     def replaced_parts(self, pattern: n.Node, types: Type) -> list[Type] | None:
         """What the function is called with: match, groups, place, text, named groups."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from . import types as t
-from .effects import sleep_executor
+from .sleeps import sleep_executor
 
 if TYPE_CHECKING:
     from .inference import Inference

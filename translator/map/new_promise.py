@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.effects import sleep_executor
 from ..analyse.scopes import Binding
+from ..analyse.sleeps import sleep_executor
 from ..analyse.types import may_be_promise
 from ..parse import nodes as n
 from ..pytree import build as b

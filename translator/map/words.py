@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from ..analyse import types as t
-from ..analyse.effects import sleep_executor
 from ..analyse.narrowing import is_undefined
+from ..analyse.sleeps import sleep_executor
 from ..analyse.types import may_be_promise
 from ..parse import nodes as n
 from ..rules.matching import result_of
@@ -53,6 +53,7 @@ class Words(LibraryWords):
             "@digit_items": lambda self, node: self.digits.items(node),
             "@huge": lambda self, node: (self.constant_number(node) or 0)
             >= MOST_PLACES,
+            "@there": cls.is_there,
             "@primitive": lambda self, node: self.is_exactly(node, t.PRIMITIVES),
             "@pure": lambda self, node: self.effects.pure(node),
             "@before_key": cls.may_precede_key,
