@@ -140,12 +140,6 @@ def to_uint32(value):
     return int(value) % 0x100000000 if math.isfinite(value) else 0
 
 
-def signed_bits(value, bits):
-    """The lower bits of an integer, as a signed number."""
-    half = 1 << bits - 1
-    return (value + half) % (2 * half) - half
-
-
 def clamp_byte(value):
     """The number rounded to one of 0 to 255, a half to the even one; NaN is 0."""
     value = to_float(value)
@@ -454,7 +448,7 @@ def bigint_remainder(a, b):
 
 
 def wrap_signed(bits, value):
-    """BigInt.asIntN: the low bits as a signed number."""
+    """The low bits of an integer as a signed number: BigInt.asIntN, an Int8Array."""
     value %= 2**bits
     return value - 2**bits if bits and value >= 2 ** (bits - 1) else value
 

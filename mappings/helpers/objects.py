@@ -75,7 +75,8 @@ def assign(target, *sources):
 
 def from_entries(entries):
     """An object of pairs; its keys are text."""
-    return {to_string(key): value for key, value in entries}
+    pairs = entries.items() if isinstance(entries, dict) else entries
+    return {to_string(key): value for key, value in pairs}
 
 
 def group_by(items, function):

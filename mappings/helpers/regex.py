@@ -2,7 +2,7 @@
 
 import re
 
-from js2aio.mappings.helpers.text import to_string
+from js2aio.mappings.helpers.text import split_text, to_string
 
 
 def compile_regex(source, flags=""):
@@ -122,6 +122,16 @@ def split_regex(pattern, text, limit=None):
         at = max(start, at + 1) if found.end() == found.start() else start
     parts.append(text[start:])
     return parts if limit is None else parts[: int(limit) % 2**32]
+
+
+def split_by(text, separator=None, limit=None):
+    """split by a pattern, or by any other value as text."""
+    if isinstance(separator, StatefulRegex):
+        separator = separator.pattern
+    if isinstance(separator, re.Pattern):
+        return split_regex(separator, text, limit)
+    text_of_it = None if separator is None else to_string(separator)
+    return split_text(text, text_of_it, limit)
 
 
 def replace_regex(pattern, text, new, every=False):

@@ -12,6 +12,7 @@ from js2aio.mappings.helpers.arrays import (
     index_of,
     last_index_of,
 )
+from js2aio.mappings.helpers.numbers import to_number
 from js2aio.mappings.helpers.text import find_last_text, find_text, to_string
 
 
@@ -21,6 +22,13 @@ def part_of(values, start=0, end=math.inf):
         return values.slice(start, end)
     end = math.inf if end is None else end
     return values[clamp_index(start, len(values)) : clamp_index(end, len(values))]
+
+
+def slice_text(text, start=None, end=None):
+    """slice between any two values, which are made numbers."""
+    length = len(text)
+    last = length if end is None else clamp_index(to_number(end), length)
+    return text[clamp_index(to_number(start), length) : last]
 
 
 def contains(values, item, start=0):

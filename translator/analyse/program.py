@@ -20,6 +20,7 @@ from .global_imports import unify_globals
 from .inference import Inference
 from .jsdoc import JsDoc
 from .object_conversions import call_conversions
+from .reflection import write_reflection
 from .representation import Representation
 from .resolve import resolve
 from .scopes import Scopes
@@ -87,6 +88,8 @@ def analyse(
     scopes = resolve(program)
     signatures = load_signatures(source.modules)
     if replace_aliases(scopes, signatures):
+        scopes = resolve(program)
+    if write_reflection(scopes):
         scopes = resolve(program)
     if split_exports(scopes):
         scopes = resolve(program)

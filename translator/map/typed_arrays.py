@@ -128,7 +128,7 @@ class TypedArrays(PathWords):
             if bits == 32:
                 return value
         if signed:
-            return self.helper("signed_bits", value, b.const(bits))
+            return self.helper("wrap_signed", b.const(bits), value)
         return b.binop(value, "&", b.const(2**bits - 1))
 
 

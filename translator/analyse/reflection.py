@@ -1,0 +1,57 @@
+"""``Reflect`` where the language has a form of its own: ``Reflect.get(o, k)`` is ``o[k]``.
+
+It is written so before anything is inferred (ECMA-262 section 28.1): ``has`` as ``in``,
+``apply`` as the method of functions, ``construct`` as ``new``.
+"""
+
+from __future__ import annotations
+
+from ..parse import nodes as n
+from .scopes import Scopes
+
+_EFFECTS = (
+    n.CallExpression,
+    n.NewExpression,
+    n.AssignmentExpression,
+    n.UpdateExpression,
+    n.AwaitExpression,
+    n.YieldExpression,
+)
+
+
+def write_reflection(scopes: Scopes) -> bool:
+    """Write such calls in the other form. Returns whether there was any."""
+    if "Reflect" not in scopes.globals:
+        return False
+    changed = False
+    for node in list(scopes.parents):
+        if isinstance(node, n.CallExpression):
+            name = scopes.static_of(node, "Reflect")
+            form = _form_of(node, name) if name is not None else None
+            if form is not None:
+                scopes.replace(node, form)
+                changed = True
+    return changed
+
+
+def _form_of(node: n.CallExpression, name: str) -> n.Expression | None:
+    at = {"start": node.start, "end": node.end}
+    given = [x for x in node.arguments if isinstance(x, n.Expression)]
+    if len(given) != len(node.arguments):
+        return None
+    if name == "get" and len(given) == 2:
+        return n.MemberExpression(given[0], given[1], True, False, **at)
+    if name == "has" and len(given) == 2:
+        # `in` evaluates the key first.
+        if any(isinstance(x, _EFFECTS) for side in given for x in n.walk(side)):
+            return None
+        return n.BinaryExpression("in", given[1], given[0], **at)
+    if name == "apply" and len(given) == 3:
+        called = n.MemberExpression(
+            given[0], n.Identifier("apply", **at), False, False, **at
+        )
+        return n.CallExpression(called, [*given[1:]], False, **at)
+    if name == "construct" and len(given) == 2:
+        items = n.SpreadElement(given[1], start=node.start, end=node.end)
+        return n.NewExpression(given[0], [items], **at)
+    return None
