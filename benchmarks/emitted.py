@@ -3,8 +3,9 @@
     python benchmarks/emitted.py [--runs N] [NAME...]
 
 Each pair in ``benchmarks/emitted`` is a JavaScript program and the Python that one would
-write by hand: coroutines there, algorithms in the folder of that name. Both Python programs run in this process, turn by turn, so that what else
-the machine does concerns both; the ratio is that of the medians. They must print the same.
+write by hand: coroutines there, algorithms in the folder of that name. Both Python programs
+run in this process, turn by turn, so that what else the machine does concerns both; the
+ratio is the median of those of the turns. They must print the same.
 """
 
 from __future__ import annotations
@@ -46,8 +47,9 @@ def report(sources: list[Path], runs: int) -> None:
     for source in sources:
         emitted = program(js2aio.translate_file(source).code, f"{source.stem}.js")
         written = program(source.with_suffix(".py").read_text(), f"{source.stem}.py")
-        first, second = compare(emitted, written, runs)
-        ratio = first / second
+        turns = compare(emitted, written, runs)
+        first, second = map(statistics.median, zip(*turns))
+        ratio = statistics.median(one / other for one, other in turns)
         ratios.append(ratio)
         print(
             f"  {source.stem:{width}}  emitted {first * 1000:7.1f} ms"
@@ -63,21 +65,18 @@ def program(code: str, name: str) -> Program:
     return lambda: exec(compiled, {"__name__": "__main__"})
 
 
-def compare(emitted: Program, written: Program, runs: int) -> tuple[float, float]:
-    """The median seconds of both programs, which print the same."""
-    times: dict[Program, list[float]] = {emitted: [], written: []}
+def compare(emitted: Program, written: Program, runs: int) -> list[tuple[float, float]]:
+    """The seconds of both programs at each turn; they print the same."""
+    turns: list[tuple[float, float]] = []
     for turn in range(runs + 1):
         # The first turn warms up; who goes first changes from turn to turn.
         order = (emitted, written) if turn % 2 else (written, emitted)
-        outputs = []
-        for each in order:
-            seconds, output = timed(each)
-            outputs.append(output)
-            if turn:
-                times[each].append(seconds)
-        if outputs[0] != outputs[1]:
-            sys.exit(f"they print {outputs[0]!r} and {outputs[1]!r}")
-    return statistics.median(times[emitted]), statistics.median(times[written])
+        (one, printed), (other, also_printed) = map(timed, order)
+        if printed != also_printed:
+            sys.exit(f"they print {printed!r} and {also_printed!r}")
+        if turn:
+            turns.append((one, other) if turn % 2 else (other, one))
+    return turns
 
 
 def timed(each: Program) -> tuple[float, str]:
@@ -95,7 +94,7 @@ def timed(each: Program) -> tuple[float, str]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help="of the pairs")
-    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--runs", type=int, default=15)
     return parser.parse_args()
 
 

@@ -118,6 +118,10 @@ class Members(Receivers):
     ) -> Type:
         """``object[key]`` for a computed key."""
         result: Type = t.NEVER
+        if not key <= t.PRIMITIVES | t.T_ANY and any(
+            isinstance(a, t.ArrayAtom) or a is t.STRING for a in objects
+        ):
+            result |= t.T_UNDEFINED  # no index, as a rule
         for atom in t.ordered(objects):
             if isinstance(atom, t.ArrayAtom):
                 if index is not None and atom.items and index < len(atom.items):

@@ -94,6 +94,8 @@ class ArrayPatterns(Expressions):
                 item = self.helper("get_item", value, b.const(position))
             else:
                 item = b.index(value, position)
+                if not all(self.longer(a, position + 1) for a in known):
+                    self.note(pattern, "too few items raise IndexError in Python")
             self.assign_pattern(element, item, declare)
 
     def array_target(self, element: n.Node | None) -> ast.expr:
