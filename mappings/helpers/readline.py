@@ -12,14 +12,15 @@ from helpers.streams import read_chunk
 
 
 class LineReader(EventEmitter):
-    """The lines of a file, or of standard input; events "line" and "close".
+    """The lines of a file, a stream or standard input; events "line" and "close".
 
     Questions and prompts are written to `output`, if there is one.
     """
 
-    def __init__(self, path=None, output=None, prompt="> "):
+    def __init__(self, source=None, output=None, prompt="> "):
         super().__init__()
-        self.path = path
+        self.source = source
+        self.chunks = aiter(source) if hasattr(source, "__aiter__") else None
         self.output = output
         self.prompt_text = prompt
         self.file = None
@@ -35,15 +36,22 @@ class LineReader(EventEmitter):
 
     async def read_line(self):
         """The next line without its end; None when `rest` is all that is left."""
-        if self.file is None:
-            self.file = 0 if self.path is None else os.open(self.path, os.O_RDONLY)
         chunk = b"..."
         while not self.lines and chunk:
-            chunk = await read_chunk(self.file)
+            chunk = await self.read()
             text = self.rest + self.decoder.decode(chunk, final=not chunk)
             *lines, self.rest = text.split("\n")
             self.lines.extend(lines)
         return self.lines.popleft() if self.lines else None
+
+    async def read(self):
+        """The next bytes; none at the end."""
+        if self.chunks is not None:
+            chunk = await anext(self.chunks, b"")
+            return chunk.encode() if isinstance(chunk, str) else chunk
+        if self.file is None:
+            self.file = 0 if self.source is None else os.open(self.source, os.O_RDONLY)
+        return await read_chunk(self.file)
 
     async def __aiter__(self):
         self.iterated = True

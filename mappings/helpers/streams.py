@@ -32,16 +32,6 @@ async def input_chunks():
         yield chunk
 
 
-async def file_chunks(path, start=0, end=None, size=65536):
-    """The bytes of a file in pieces, from `start` to `end`, which is one of them."""
-    with open(path, "rb") as file:
-        file.seek(start)
-        left = float("inf") if end is None else end + 1 - start
-        while chunk := file.read(min(size, left)):
-            yield chunk
-            left -= len(chunk)
-
-
 class Readable(EventEmitter):
     """Chunks of an async iterator: events "data", then "end" and "close", or a loop.
 
@@ -110,6 +100,8 @@ class Readable(EventEmitter):
 
     async def pump(self):
         await asyncio.sleep(0)  # who listens from this turn on hears all
+        if self.destroyed:
+            return
         chunks = aiter(self)
         while True:
             try:
@@ -129,6 +121,9 @@ class Readable(EventEmitter):
 
     def pipe(self, target):
         """Give all chunks to another stream, and end that too."""
+        if not isinstance(target, EventEmitter):  # a function of chunks
+            background(target(self))
+            return target
 
         def give(chunk):
             if target.write(chunk) is False:

@@ -256,7 +256,8 @@ class Calls(Construction):
         module, _, name = normalised(atom.name).rpartition(":")
         if module == "fs":
             return f"fs/promises:{name}"
-        return f"{module}:{name}.promise" if module == "child_process" else None
+        known = self.signatures.find(f"import {module}", f"{name}.promise")
+        return f"{module}:{name}.promise" if known is not None else None
 
     def says(self, atom: Atom, word: str) -> bool:
         """Whether the signatures of a library say something of all of its functions.

@@ -144,7 +144,8 @@ class Instantiation(MemberWrites):
             ):
                 chosen = overload(found, 0)
                 assert chosen is not None
-                made = self.instantiate(chosen.result, {}, (atom, "entries"), None)
+                scope = self.scope_for(atom, atom.name)
+                made = self.instantiate(chosen.result, scope, (atom, "entries"), None)
                 result |= self.iterated(made)
             elif atom in t.NULLISH:
                 continue
@@ -291,7 +292,10 @@ class Instantiation(MemberWrites):
         self, types: Type, expected: x.Generic, scope: Scope, node: n.Node
     ) -> None:
         name, args = expected.name, expected.args
-        if name in _ITERABLES or name in ("Array", "Set", "ReadonlyArray"):
+        if name.startswith("Async"):
+            known = frozenset(a for a in types if not isinstance(a, t.FunctionAtom))
+            self.flow(self.iterated(known, is_async=True), args[0], scope, node)
+        elif name in _ITERABLES or name in ("Array", "Set", "ReadonlyArray"):
             self.flow(self.iterated(types), args[0], scope, node)
         elif name == "Map":
             for atom in t.ordered(types):

@@ -11,9 +11,10 @@ from ..pytree import build as b
 from ..pytree.trivia import BlankLine, Comment, bind
 from ..pytree.walk import children
 from .annotations import Annotations
+from .base import Refused
 from .context import FunctionContext
 from .docs import docstring_of
-from .early_parameters import EarlyParameters
+from .ignored_results import IgnoredResults
 
 _CALLBACK_NAMES = {
     "setTimeout": "fire",
@@ -37,7 +38,7 @@ _CALLBACK_NAMES = {
 _NO_CODE = (Comment, BlankLine)
 
 
-class Functions(EarlyParameters, Annotations):
+class Functions(IgnoredResults, Annotations):
     def function_value(self, node: n.Function, name: str | None = None) -> ast.expr:
         """A function as a value: a lambda where one expression does, else a local ``def``."""
         lambda_ = self.as_lambda(node)
@@ -137,23 +138,24 @@ class Functions(EarlyParameters, Annotations):
             and self.settles_in_place(body.alternate)
         ):
             return None
-        state = (
-            len(self.block), set(self.helpers), set(self.imports),
-            len(self.diagnostics), len(self.rule_uses), set(self.reported),
-        )  # fmt: skip
+        state = self.saved_state()
         context = FunctionContext("lambda", node, self.fn)
         self.homes[node] = context
         block: list[ast.stmt] = []
-        with self.entering(context), self.into(block):
-            args = self.simple_arguments(node)
-            if any(isinstance(a, t.PromiseAtom) for a in self.type_of(body)):
-                value = self.awaitable(body)
-            else:
-                value = self.expr(body)
-        if block or suspends(value):
-            _, self.helpers, self.imports, diagnostics, uses, self.reported = state
-            del self.diagnostics[diagnostics:]
-            del self.rule_uses[uses:]
+        try:
+            with self.entering(context), self.into(block):
+                args = self.simple_arguments(node)
+                if any(isinstance(a, t.PromiseAtom) for a in self.type_of(body)):
+                    value = self.awaitable(body)
+                else:
+                    value = self.expr(body)
+            made = not block and not suspends(value)
+        except Refused:
+            if not self.ignores_result(node):
+                raise
+            made = False  # it has no value, but may be a statement
+        if not made:
+            self.restore_state(state)
             self._inlined.clear()
             return None
         self.bind_iteration(node, args)
@@ -248,6 +250,8 @@ class Functions(EarlyParameters, Annotations):
                 ) or (node.generator and self.flow.first_waits.rushes(node)):
                     # Node gives way at the end of an async function that never waits.
                     body.append(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
+            elif self.ignores_result(node) and not self.flow.is_coroutine(node):
+                body.extend(self.effect_block(node.body))
             else:
                 self.return_value(node.body)
         if node.generator and not self.scopes.facts[node].yields:

@@ -208,9 +208,12 @@ _STARTING = frozenset(
         "run_back",
         "ChildProcess",
         "LineReader",
+        "FileReader",
+        "FileWriter",
         "Readable",
         "STDIN",
         "Transform",
+        "pipeline_back",
         "Writable",
     }
 )
