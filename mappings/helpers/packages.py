@@ -1,10 +1,8 @@
 """What small packages of npm do: texts for terminals, times in words."""
 
-import json
 import re
 import sys
 
-import httpx
 from helpers.numbers import number_to_string
 
 _UNITS = {"s": 1e3, "m": 6e4, "h": 36e5, "d": 864e5, "w": 6048e5, "y": 315576e5}
@@ -41,21 +39,3 @@ def format_duration(ms):
         if abs(ms) >= _UNITS[unit]:
             return f"{int(ms / _UNITS[unit] + (0.5 if ms >= 0 else -0.5))}{unit}"
     return f"{number_to_string(ms)}ms"
-
-
-async def axios(method, url, data=None, params=None, headers=None):
-    """Ask a server as axios does: a status that is no success is an error."""
-    async with httpx.AsyncClient(follow_redirects=True, timeout=None) as client:
-        response = await client.request(
-            method, url, json=data, params=params, headers=headers
-        )
-        response.raise_for_status()
-        return response
-
-
-def response_data(response):
-    """The value of an answer in JSON, else its text."""
-    try:
-        return json.loads(response.text)
-    except ValueError:
-        return response.text

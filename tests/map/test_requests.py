@@ -1,4 +1,4 @@
-"""fetch and axios, translated and executed against a server on loopback."""
+"""fetch, axios and got, translated and executed against a server on loopback."""
 
 from __future__ import annotations
 
@@ -122,18 +122,58 @@ const base = process.env.BASE;
 const { data } = await axios.get(`${base}/items`, { params: { page: 2 }, headers: { "x-token": "t" } });
 console.log(data.path, data.token);
 const made = await axios.post(`${base}/items`, { name: "x" });
-console.log(made.status, made.data.body.name);
+console.log(made.status, made.data.body.name, made.headers["content-type"]);
 try {
   await axios.get(`${base}/missing`);
 } catch (err) {
-  console.log("failed");
+  console.log(err.message, err.code, err.response.status, axios.isAxiosError(err));
+  if (err.response) console.log(err.response.data.path);
 }
+const api = axios.create({ baseURL: base, headers: { "x-token": "mine" }, timeout: 5000 });
+const { data: mine } = await api.get("/own", { params: { q: "a b" } });
+console.log(mine.path, mine.token);
+const changed = await api.put("/own/1", { on: true }, { headers: { "x-token": "other" } });
+console.log(changed.data.body.on, changed.data.token);
+const any = await axios({ method: "post", url: `${base}/any`, data: { n: 1 } });
+console.log(any.data.method, any.data.body.n);
 """
 
 PRINTED_AXIOS = """\
 /items?page=2 t
-200 x
-failed
+200 x application/json
+Request failed with status code 404 ERR_BAD_REQUEST 404 true
+/missing
+/own?q=a+b mine
+true other
+POST 1
+"""
+
+GOT = """
+import got from "got";
+const base = process.env.BASE;
+const data = await got(`${base}/items`, { searchParams: { page: 2 }, headers: { "x-token": "t" } }).json();
+console.log(data.path, data.token);
+const response = await got.get(`${base}/plain`);
+console.log(response.statusCode, JSON.parse(response.body).path, response.headers["content-type"]);
+const made = await got.post(`${base}/items`, { json: { name: "x" } }).json();
+console.log(made.method, made.body.name);
+console.log((await got(`${base}/text`).text()).includes("/text"));
+try {
+  await got(`${base}/missing`);
+} catch (err) {
+  console.log(err.code, err.response.statusCode);
+}
+const all = await Promise.all(["/a", "/b"].map((path) => got(`${base}${path}`).json()));
+console.log(all.map((item) => item.path));
+"""
+
+PRINTED_GOT = """\
+/items?page=2 t
+200 /plain application/json
+POST x
+true
+ERR_NON_2XX_3XX_RESPONSE 404
+[ '/a', '/b' ]
 """
 
 
@@ -143,6 +183,10 @@ def test_fetch(server: str, tmp_path: Path) -> None:
 
 def test_axios(server: str, tmp_path: Path) -> None:
     assert run(AXIOS, server, tmp_path) == PRINTED_AXIOS
+
+
+def test_got(server: str, tmp_path: Path) -> None:
+    assert run(GOT, server, tmp_path) == PRINTED_GOT
 
 
 @pytest.mark.node

@@ -7,6 +7,7 @@ from . import types as t
 from .arithmetic import OF_NUMBERS, extreme, numeric
 from .constructors import surely_runs
 from .event_calls import EventCalls
+from .instantiation import OF_PROMISES
 from .literal_arguments import arguments_of
 from .signatures import overload
 from .types import Atom, Type
@@ -226,7 +227,7 @@ class BuiltinCalls(EventCalls):
             array = self.array_at((node, method), node)
             self.widen(array.elem, t.T_NAT)
             return frozenset({array})
-        if owner == "Promise":
+        if owner == "Promise" and method in OF_PROMISES:
             result: Type = t.NEVER
             for receiver in t.ordered(atom.receiver):
                 if isinstance(receiver, t.PromiseAtom):

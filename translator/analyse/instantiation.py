@@ -33,7 +33,7 @@ _PRIM_TABLES: dict[Atom, str] = {
     t.MATCH: "RegExpMatch",
     t.DATE: "Date",
 }
-_OF_PROMISES = frozenset({"then", "catch", "finally", "timeout", "tap"})
+OF_PROMISES = frozenset({"then", "catch", "finally", "timeout", "tap"})
 _ITERABLES = frozenset(
     {"Iterable", "Iterator", "IterableIterator", "Generator", "ArrayLike"}
 )
@@ -69,7 +69,7 @@ class Instantiation(MemberWrites):
     def signature_property(self, atom: Atom, name: str) -> Type | None:
         """A member that the signatures know; methods come bound to their receiver."""
         table = self.table_of(atom)
-        if table == "Promise" and name in _OF_PROMISES:
+        if table == "Promise" and name in OF_PROMISES:
             return frozenset({self.builtin(f"Promise#{name}", frozenset({atom}))})
         if isinstance(atom, t.BuiltinAtom):
             if name in ("call", "apply", "bind"):

@@ -292,6 +292,10 @@ class Members(Receivers):
         known = self.signature_property(atom, name)
         if known is not None:
             return known
+        if isinstance(atom, t.HostAtom) and (
+            found := self.signatures.find(atom.name, "@@named")
+        ):
+            return self.instantiate(found[0], {}, (atom, name), None)
         return self.read(self.put_on.setdefault(name, t.Cell())) | t.T_UNDEFINED
 
     def system_property(self, name: str) -> Type:

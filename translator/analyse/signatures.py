@@ -7,9 +7,9 @@ default export too, ``"new Mutex"`` a class; ``"()"`` of a type are calls of its
 ``"@static"`` lists those members of a table of values that are the constructor's own.
 ``"@extends" = "typed.Items<nat>"`` takes over the entries of another table; ``"@is"`` names
 the class whose instances those of a class are, too. Of a class of the host, ``"@@index"`` is
-what ``value[i]`` gives, ``"@encoded"`` the class that a value is of where the program calls its
-``setEncoding``. ``"@loop"`` lists what needs a running event loop; ``"error.code"`` is a
-property of errors that a module raises.
+what ``value[i]`` gives, ``"@@named"`` what any other property, ``"@encoded"`` the class that
+a value is of where the program calls its ``setEncoding``. ``"@loop"`` lists what needs a
+running event loop; ``"error.code"`` is a property of errors that a module raises.
 What modules export stands in ``signatures/modules``, in a file for each.
 """
 
