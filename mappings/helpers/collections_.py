@@ -152,6 +152,7 @@ class WeakRef:
         """The value."""
         return self._value
 
+
 def map_from(entries=None):
     """A Map with the entries of another one, or of what is iterated over in pairs."""
     return entries.copy() if isinstance(entries, dict) else dict(entries or ())

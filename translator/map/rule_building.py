@@ -214,6 +214,8 @@ _STARTING = frozenset(
         "STDIN",
         "Transform",
         "pipeline_back",
+        "WebSocket",
+        "WebSocketServer",
         "Writable",
     }
 )
