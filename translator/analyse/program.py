@@ -12,6 +12,7 @@ from ..source import SourceText
 from . import types as t
 from .aliases import replace_aliases
 from .bound_functions import bind_as_arrows
+from .builtin_values import call_kept_functions
 from .commonjs import split_exports
 from .constructor_classes import make_classes
 from .effects import Effects
@@ -88,6 +89,8 @@ def analyse(
     scopes = resolve(program)
     signatures = load_signatures(source.modules)
     if replace_aliases(scopes, signatures):
+        scopes = resolve(program)
+    if call_kept_functions(scopes):
         scopes = resolve(program)
     if write_reflection(scopes):
         scopes = resolve(program)

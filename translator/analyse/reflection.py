@@ -27,14 +27,16 @@ def write_reflection(scopes: Scopes) -> bool:
     for node in list(scopes.parents):
         if isinstance(node, n.CallExpression):
             name = scopes.static_of(node, "Reflect")
-            form = _form_of(node, name) if name is not None else None
+            alone = isinstance(scopes.parents[node], n.ExpressionStatement)
+            form = _form_of(node, name, alone) if name is not None else None
             if form is not None:
                 scopes.replace(node, form)
                 changed = True
     return changed
 
 
-def _form_of(node: n.CallExpression, name: str) -> n.Expression | None:
+def _form_of(node: n.CallExpression, name: str, alone: bool) -> n.Expression | None:
+    """``alone``: nobody looks at what the call gives."""
     at = {"start": node.start, "end": node.end}
     given = [x for x in node.arguments if isinstance(x, n.Expression)]
     if len(given) != len(node.arguments):
@@ -46,6 +48,12 @@ def _form_of(node: n.CallExpression, name: str) -> n.Expression | None:
         if any(isinstance(x, _EFFECTS) for side in given for x in n.walk(side)):
             return None
         return n.BinaryExpression("in", given[1], given[0], **at)
+    if name == "set" and len(given) == 3 and alone:
+        target = n.MemberExpression(given[0], given[1], True, False, **at)
+        return n.AssignmentExpression("=", target, given[2], **at)
+    if name == "deleteProperty" and len(given) == 2 and alone:
+        member = n.MemberExpression(given[0], given[1], True, False, **at)
+        return n.UnaryExpression("delete", member, **at)
     if name == "apply" and len(given) == 3:
         called = n.MemberExpression(
             given[0], n.Identifier("apply", **at), False, False, **at

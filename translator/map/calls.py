@@ -169,7 +169,7 @@ class Calls(HiddenAccessors):
         for atom in types:
             if isinstance(atom, t.HostAtom) and atom.of_library:
                 raise self.refuse(node, f"this call of {atom.name} is not translated")
-            if isinstance(atom, t.BuiltinAtom):
+            if isinstance(atom, t.BuiltinAtom) and not self.held_builtin(node, atom):
                 name = atom.name.replace("#", ".prototype.")
                 raise self.refuse(node, f"{name}() is not translated yet")
             if isinstance(atom, t.ModuleAtom):
@@ -178,6 +178,22 @@ class Calls(HiddenAccessors):
                     f"{atom.name.replace(':', ' ')}: there is no rule for this import",
                     "add a rule for it with --mappings",
                 )
+
+    def held_builtin(self, node: n.CallExpression, atom: t.BuiltinAtom) -> bool:
+        """Whether one of JavaScript's own functions is called by a name of the program.
+
+        As a value it is a Python function of one argument.
+        """
+        callee = node.callee
+        if len(node.arguments) != 1 or isinstance(node.arguments[0], n.SpreadElement):
+            return False
+        if "#" in atom.name or self.builtin_reference(callee) is not None:
+            return False
+        if isinstance(callee, n.Identifier):
+            return callee in self.scopes.binding_of
+        return not isinstance(callee, n.MemberExpression) or any(
+            isinstance(a, t.ObjectAtom) for a in self.type_of(callee.object)
+        )
 
     def callee(self, node: n.CallExpression) -> ast.expr:
         callee = node.callee

@@ -55,6 +55,11 @@ class CompoundAssignments(Effects):
         combined = self.combine(operator, left, node, value, left_type, right_type, old)
         if isinstance(combined, ast.expr) and self.fails_to_assign(left, combined):
             return
+        if held is None and self.is_length(left):
+            if isinstance(combined, tuple):
+                combined = b.binop(self.expr(left), combined[0], combined[1])
+            self.cut_length(left, combined)
+            return
         target = (
             self.name_target(left)
             if isinstance(left, n.Identifier)
@@ -113,6 +118,18 @@ class CompoundAssignments(Effects):
                 return name, value
         return combined
 
+    def is_length(self, node: n.Node) -> bool:
+        """Whether a target is the length of an array."""
+        return n.is_member(node, "length") and t.only(
+            self.type_of(node.object) - t.NULLISH, t.ArrayAtom
+        )
+
+    def cut_length(self, left: n.Node, size: ast.expr) -> None:
+        """Give the array that ``left`` is the length of another length."""
+        assert isinstance(left, n.MemberExpression)
+        self.emit(b.expr(self.helper("set_length", self.expr(left.object), size)))
+        self.unfix(left)
+
     def missing_key(self, left: n.Node) -> bool:
         """Whether the key read by ``d[k] += x`` may be missing (``d.get(k)`` then)."""
         if not isinstance(left, n.MemberExpression):
@@ -143,6 +160,9 @@ class CompoundAssignments(Effects):
             self.emit(b.assign(self.target(held), number))
             number = self.load(held)
         if self.fails_to_assign(argument, number):
+            return
+        if self.is_length(argument):
+            self.cut_length(argument, b.binop(number, operator, b.const(1)))
             return
         target = (
             self.name_target(argument)
