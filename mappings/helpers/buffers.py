@@ -14,6 +14,11 @@ def text_of_bytes(data):
     return data if isinstance(data, str) else data.decode(errors="replace")
 
 
+def bytes_of(data):
+    """Bytes as they are, text as UTF-8."""
+    return data.encode() if isinstance(data, str) else data
+
+
 def inspect_buffer(data):
     """Bytes as console.log shows a Buffer: fifty of them."""
     shown = data[:50].hex(" ")

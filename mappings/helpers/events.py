@@ -39,6 +39,11 @@ class EventEmitter:
         self._events.setdefault(name, []).insert(0, (listener, False))
         return self
 
+    def prepend_once_listener(self, name, listener):
+        """As `once`, before all other listeners."""
+        self._events.setdefault(name, []).insert(0, (listener, True))
+        return self
+
     def off(self, name, listener):
         """Take away the listener that was added last."""
         entries = self._events.get(name, [])

@@ -44,6 +44,13 @@ def remove(path, force=False, recursive=False):
             raise
 
 
+def check_access(path, mode):
+    """Raise where there is no such file, or it may not be used so."""
+    if not os.access(path, mode):
+        os.stat(path)
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+
 def error_code(err):
     """The `code` of an error: its own, else the system's ("ENOENT")."""
     own = getattr(err, "code", None)

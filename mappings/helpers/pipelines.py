@@ -6,6 +6,7 @@ generator function; a target is a coroutine function of chunks.
 
 import asyncio
 import codecs
+import json
 import zlib
 
 from helpers.promises import background
@@ -233,3 +234,19 @@ async def finished(stream):
         stream.once(name, lambda *_: done.done() or done.set_result(None))
     stream.once("error", lambda err: done.done() or done.set_exception(err))
     await done
+
+
+async def all_bytes(stream):
+    """All that a stream gives."""
+    parts = [chunk async for chunk in stream]
+    return b"".join(p.encode() if isinstance(p, str) else p for p in parts)
+
+
+async def all_text(stream):
+    """All that a stream gives, as text."""
+    return (await all_bytes(stream)).decode(errors="replace")
+
+
+async def all_json(stream):
+    """The value of the JSON that a stream gives."""
+    return json.loads(await all_bytes(stream))

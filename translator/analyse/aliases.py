@@ -48,7 +48,7 @@ def replace_aliases(scopes: Scopes, signatures: Signatures) -> bool:
     exported = set(_exported(scopes.program))
     for binding, path in aliases:
         for reference in binding.references:
-            scopes.replace(reference, _written_out(path, reference))
+            scopes.replace(reference, written_out(path, reference))
         if binding.name not in exported or binding.scope is not scopes.module:
             _leave_out(binding, scopes)
     return True
@@ -124,7 +124,8 @@ def _exported(program: n.Program) -> Iterator[str]:
                         yield node.name
 
 
-def _written_out(path: tuple[str, ...], at: n.Node) -> n.Expression:
+def written_out(path: tuple[str, ...], at: n.Node) -> n.Expression:
+    """The names of a path as code, in the place of ``at``."""
     made: n.Expression = n.Identifier(path[0], start=at.start, end=at.end)
     for name in path[1:]:
         key = n.Identifier(name, start=at.start, end=at.end)

@@ -259,12 +259,13 @@ class Calls(Construction):
         known = self.signatures.find(f"import {module}", f"{name}.promise")
         return f"{module}:{name}.promise" if known is not None else None
 
-    def says(self, atom: Atom, word: str) -> bool:
+    def says(self, atom: Atom, word: str, count: int = 0) -> bool:
         """Whether the signatures of a library say something of all of its functions.
 
         "later": what they are given they call only later; "consumes": promises that they
         are given are waited for by nobody else, so they need not be under way before;
-        "loop": they need a running event loop, all or those that are listed.
+        "loop": they need a running event loop, all or those that are listed, some with
+        their number of arguments ("randomBytes/2").
         """
         if isinstance(atom, t.HostAtom):
             return self.signatures.has_word(atom.name, word)
@@ -273,7 +274,9 @@ class Calls(Construction):
             return self.signatures.has_word(owner, word, name)
         if isinstance(atom, t.ModuleAtom):
             module, _, name = normalised(atom.name).rpartition(":")
-            return self.signatures.has_word(f"import {module}", word, name)
+            names = (name, f"{name}/{count}")
+            table = f"import {module}"
+            return any(self.signatures.has_word(table, word, each) for each in names)
         return False
 
     def rule_result(self, node: n.Node) -> Type | None:

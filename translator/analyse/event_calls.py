@@ -9,7 +9,9 @@ from .scopes import Scopes
 from .signatures import Signatures
 from .types import Type
 
-_LISTENING = frozenset("on once addListener prependListener".split())
+_LISTENING = frozenset(
+    "on once addListener prependListener prependOnceListener".split()
+)
 #: How many arguments of an event are told apart.
 _EVENT_ARGUMENTS = 6
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..parse import nodes as n
+from .aliases import written_out
 from .scopes import Binding, Scopes
 
 _FETCH = ("fetch", "Headers", "Request", "Response", "FormData")
@@ -88,6 +89,31 @@ def global_of(binding: Binding, sources: Mapping[n.ImportSpecifier, str]) -> str
             ):
                 return exports.get(item.key.name)
     return None
+
+
+def write_paths(scopes: Scopes) -> bool:
+    """Write ``process.stdin`` where a program imports ``stdin``; whether there was any.
+
+    Changes the program: its scopes have to be resolved anew.
+    """
+    found = False
+    for node in scopes.program.body:
+        if not isinstance(node, n.ImportDeclaration) or not node.specifiers:
+            continue
+        if node.source.removeprefix("node:") != "process":
+            continue
+        if any(s.kind != "named" or s.imported == "default" for s in node.specifiers):
+            continue
+        for binding in scopes.module.bindings.values():
+            made = binding.node
+            if not isinstance(made, n.ImportSpecifier) or made not in node.specifiers:
+                continue
+            for reference in binding.references:
+                path = ("process", str(made.imported))
+                scopes.replace(reference, written_out(path, reference))
+        scopes.replace(node, n.nothing_for(node))
+        found = True
+    return found
 
 
 def _exports(module: str) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from .commonjs import split_exports
 from .constructor_classes import make_classes
 from .effects import Effects
 from .flow import Flow
-from .global_imports import unify_globals
+from .global_imports import unify_globals, write_paths
 from .inference import Inference
 from .jsdoc import JsDoc
 from .object_conversions import call_conversions
@@ -88,6 +88,8 @@ def analyse(
     """Analyse a parsed program. Never raises for the sake of what the program does."""
     scopes = resolve(program)
     signatures = load_signatures(source.modules)
+    if write_paths(scopes):
+        scopes = resolve(program)
     if replace_aliases(scopes, signatures):
         scopes = resolve(program)
     if call_kept_functions(scopes):

@@ -119,7 +119,9 @@ class Placement:
         called = self.analysis.types.get(node.callee, t.NEVER)
         if any(isinstance(a, t.BuiltinAtom) and a.name in _STARTING for a in called):
             return True
-        if any(self.analysis.inference.says(a, "loop") for a in called):
+        if any(
+            self.analysis.inference.says(a, "loop", len(node.arguments)) for a in called
+        ):
             return True
         return any(
             isinstance(a, t.ModuleAtom)

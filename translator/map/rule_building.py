@@ -204,6 +204,7 @@ _STARTING = frozenset(
         "background",
         "start",
         "started",
+        "call_soon",
         "deliver",
         "run_back",
         "ChildProcess",
