@@ -34,7 +34,11 @@ def set_method(callee: n.Node) -> str | None:
 
 def hard_keys(types: t.Type) -> bool:
     """Keys that are compared by value in Python, are not hashable, or NaN; 1 beside true."""
-    if any(isinstance(a, _BY_VALUE) for a in types):
+    if any(
+        isinstance(a, _BY_VALUE)
+        or (isinstance(a, t.HostAtom) and a.name in t.BYTES | t.TYPED_ARRAYS)
+        for a in types
+    ):
         return True
     if types & {t.NAN, t.REGEXP, t.DATE}:
         return True

@@ -43,6 +43,8 @@ class HiddenAccessors(ArrayHoles):
                 isinstance(a, (t.BuiltinAtom, t.FunctionAtom)) for a in types
             ):
                 raise self.refuse(argument, "the properties of a function as a list")
+            if names & (_LISTING | {"JSON.stringify"}):
+                self.check_elements(argument, types)
             self.check_listed(
                 node, frozenset(self.deep_atoms(types)) if names & _SHOWING else types
             )
@@ -51,3 +53,11 @@ class HiddenAccessors(ArrayHoles):
         """Warn where the keys of values are gone through, and some of them are accessors."""
         if any(isinstance(a, t.ObjectAtom) and a.accessors for a in types):
             self.warn(node, "accessors are no keys in Python, and are left out")
+
+    def check_elements(self, node: n.Node, types: Type) -> None:
+        """Refuse to go through the elements of a typed array as through properties."""
+        if any(
+            isinstance(a, t.HostAtom) and a.name in t.BYTES | t.TYPED_ARRAYS
+            for a in self.deep_atoms(types)
+        ):
+            raise self.refuse(node, "the elements of a typed array as properties")

@@ -61,6 +61,7 @@ class Iteration(Closing):
                 "function puts on its prototype",
                 "iterate Object.keys(...), or write it as a class.",
             )
+        self.check_elements(node.right, types)
         self.check_listed(node.right, types)
         value = self.expr(node.right)
         source: ast.expr

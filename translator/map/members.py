@@ -9,7 +9,6 @@ from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .properties import Properties
-from .typed_kinds import class_of
 
 
 class Members(Properties):
@@ -183,10 +182,15 @@ class Members(Properties):
 
     def is_element(self, node: n.MemberExpression) -> bool:
         """Whether a member is an element of a typed array."""
-        key = node.property
+        key, hosts = node.property, 0
+        for atom in self.type_of(node.object):
+            if isinstance(atom, t.HostAtom):
+                hosts += 1
+                if atom.name not in t.TYPED_ARRAYS:
+                    return False
         return (
             node.computed
-            and class_of(self.type_of(node.object)) is not None
+            and hosts > 0
             and (isinstance(key, n.NumberLiteral) or self.is_exactly(key, t.NUMBERS))
         )
 
