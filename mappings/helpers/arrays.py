@@ -85,6 +85,7 @@ def fill(items, value, start=0, end=math.inf):
 def copy_within(items, target, start=0, end=math.inf):
     """Copy a part to another place of the same list, which keeps its length."""
     size = len(items)
+    end = size if end is None else end
     target, start, end = (clamp_index(i, size) for i in (target, start, end))
     count = min(end - start, size - target)
     if count > 0:

@@ -251,7 +251,7 @@ def code_point_at(text, index=0):
 
 def substring(text, start, end=None):
     """substring: negative numbers are 0, and the smaller of both is the start."""
-    start = max(int(start), 0)
+    start = max(int(start or 0), 0)
     end = len(text) if end is None else max(int(end), 0)
     return text[min(start, end) : max(start, end)]
 

@@ -14,6 +14,11 @@ from .base import Base
 from .syntax import is_static_accessor
 
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+#: What every object has from Object.prototype.
+OBJECT_METHODS = frozenset(
+    {"toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "toLocaleString",
+     "propertyIsEnumerable", "constructor", "__proto__"}
+)  # fmt: skip
 _SPECIAL = {
     "constructor": "__init__",
     "toString": "__str__",
@@ -48,7 +53,7 @@ def safe_identifier(name: str) -> str:
     name = "".join(
         c if c.isidentifier() or c.isdigit() or c == "_" else "_" for c in name
     )
-    if not name or not (name[0].isalpha() or name[0] == "_"):
+    if not name or not name[0].isidentifier():
         name = f"_{name}"
     if keyword.iskeyword(name) or name in ("None", "True", "False"):
         return f"{name}_"

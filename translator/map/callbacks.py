@@ -22,6 +22,15 @@ class Callbacks(Comparators):
             and self.keeps_length(node)
         )
 
+    def takes_as_many(self, node: n.Node, count: int) -> bool:
+        """Whether a function of the program, given by name, has so many parameters."""
+        return isinstance(node, n.Function) or all(
+            len(atom.node.params) >= count
+            or any(isinstance(p, n.RestElement) for p in atom.node.params)
+            for atom in self.type_of(node)
+            if isinstance(atom, t.FunctionAtom)
+        )
+
     def may_be_called(self, node: n.Node) -> bool:
         """Whether a callback may be a function: of others, a helper says that they are none."""
         types = self.type_of(node)

@@ -266,7 +266,7 @@ class Calls(HiddenAccessors):
             elif argument in self.cancelling.arguments:
                 continue
             elif position >= most:
-                if not self.effects.pure(argument):
+                if not self.effects.pure(argument) or self.may_fail_by_name(argument):
                     makers.append((argument, lambda a=argument: self.only_evaluated(a)))  # type: ignore[misc]
             else:
                 makers.append((argument, lambda a=argument: self.argument(node, a)))  # type: ignore[misc]

@@ -38,6 +38,8 @@ class ClassChecks(StaticMembers):
             raise self.refuse(member, f"{name!r} as a public name")
         if name == "prototype" and member.static:
             raise self.refuse(member, "a static member called prototype")
+        if name == "constructor" and member.static:
+            raise self.refuse(member, "a static member called constructor")
         if private and name in outer:
             both = {outer[name], kind_of(member)}
             if both != {"field"}:

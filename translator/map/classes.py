@@ -15,6 +15,7 @@ from .class_members import ClassMembers
 from .context import FunctionContext
 from .docs import docstring_of
 from .properties import keeps_name
+from .supers import qualify_supers
 from .syntax import is_static_accessor
 
 #: The Python classes of JavaScript's errors, as bases.
@@ -68,6 +69,8 @@ class Classes(ClassMembers):
                 body.append(b.docstring(doc))
             self.tell_name(node, atom)
             self.members_of(node, atom, binding, after, outer)
+        for made in body:
+            qualify_supers(made, lambda: self.load(binding))
         if not any(is_code(s) for s in body):
             body.append(ast.Pass())
         tree = b.class_(binding.name, bases, body)
@@ -157,4 +160,6 @@ class Classes(ClassMembers):
             return [b.name(name)]
         if isinstance(parent, n.NullLiteral):
             raise self.refuse(parent, "a class that extends null")
+        if any(isinstance(a, t.FunctionAtom) for a in self.type_of(parent)):
+            raise self.refuse(parent, "a class that extends a function")
         return [self.expr(parent)]

@@ -52,7 +52,7 @@ class Construction(BoundCalls):
                 given: n.Node = argument
                 if isinstance(argument, n.SpreadElement):
                     given = argument.argument
-                if not self.effects.pure(given):
+                if not self.effects.pure(given) or self.may_fail_by_name(given):
                     self.effect(given)
             return b.call(callee)
         if len(node.arguments) > 1 and self.error_without_constructor(list(types)):

@@ -50,7 +50,9 @@ class Effects(Comments):
             self.call_effect(node)
         else:
             value = self.expr(node)
-            if not isinstance(value, (ast.Constant, ast.Name)):
+            if self.may_be_no_name(node) or not isinstance(
+                value, (ast.Constant, ast.Name)
+            ):
                 self.emit(b.expr(value))
 
     def rule_statement(self, node: n.Node) -> bool:

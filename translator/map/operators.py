@@ -99,7 +99,10 @@ class Operators(Logic):
         if operator == "-":
             if self.constant_number(argument) == 0 and types <= t.NUMBERS:
                 return b.unary("-", self.floated(value))
-            return b.unary("-", self.numeric(value, types, argument))
+            number = self.numeric(value, types, argument)
+            if types and types <= t.T_STRING:
+                number = self.floated(number)  # -"" is -0
+            return b.unary("-", number)
         if operator == "+":
             if types and types <= t.T_BIGINT:
                 raise self.refuse(node, "+ of a BigInt throws a TypeError")

@@ -8,15 +8,10 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
+from .attributes import OBJECT_METHODS
 from .elements import Elements
 
 #: what each object has from Object.prototype
-_OBJECT_METHODS = frozenset(
-    {"toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "toLocaleString",
-     "propertyIsEnumerable", "constructor", "__proto__"}
-)  # fmt: skip
-
-
 _LEGACY = frozenset(
     {"__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"}
 )
@@ -67,7 +62,7 @@ class Properties(Elements):
             return self.helper("length_of", obj)
         if (
             held == "item"
-            and name in _OBJECT_METHODS
+            and name in OBJECT_METHODS
             and not any(
                 isinstance(a, t.ObjectAtom) and name in a.props and a.props[name].types
                 for a in known

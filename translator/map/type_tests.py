@@ -8,19 +8,31 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
-from .error_tests import ErrorTests
+from .attributes import OBJECT_METHODS
+from .known_globals import GLOBALS, KnownGlobals
 
 
-class TypeTests(ErrorTests):
+class TypeTests(KnownGlobals):
     # -- typeof ---------------------------------------------------------------------
 
+    def type_asked(self, node: n.Node) -> Type:
+        """The type of what ``typeof`` is asked of: an element may be missing."""
+        types = self.type_of(node)
+        if not isinstance(node, n.MemberExpression) or not types:
+            return types
+        name = self.analysis.inference.property_name(node.property, node.computed)
+        if (name is None or name.isdigit()) and not self.in_bounds(node):
+            return types | t.T_UNDEFINED
+        return types
+
     def typeof(self, node: n.UnaryExpression) -> ast.expr:
-        types = self.type_of(node.argument)
+        self.check_value_yet(node.argument)
+        types = self.type_asked(node.argument)
         if (
             isinstance(node.argument, n.Identifier)
             and node.argument not in self.scopes.binding_of
         ):
-            return b.const(_GLOBALS.get(node.argument.name, "undefined"))
+            return b.const(GLOBALS.get(node.argument.name, "undefined"))
         for name, atoms in _TYPEOF_NAMES.items():
             if types and types <= atoms:
                 if not self.effects.pure(node.argument):
@@ -56,9 +68,10 @@ class TypeTests(ErrorTests):
             isinstance(one.argument, n.Identifier)
             and one.argument not in self.scopes.binding_of
         ):
-            known = _GLOBALS.get(one.argument.name, "undefined")
+            known = GLOBALS.get(one.argument.name, "undefined")
             return b.const((other.value == known) == positive)
-        types = self.type_of(one.argument)
+        self.check_value_yet(one.argument)
+        types = self.type_asked(one.argument)
         name = other.value
         if (
             types
@@ -251,7 +264,10 @@ class TypeTests(ErrorTests):
                 ]
             )
             return b.compare(left, "in", b.call("range", b.call("len", right)))
-        del key_name
+        if key_name in OBJECT_METHODS and not any(
+            isinstance(a, t.ObjectAtom) and key_name in a.props for a in types
+        ):
+            raise self.refuse(node, f"`in` for {key_name}, which every object has")
         left, right = self.in_order(
             [
                 (node.left, lambda: self.key(node.left)),
@@ -280,28 +296,4 @@ _PYTHON_CLASSES = {
     "Promise": "asyncio.Future",
     "RegExp": "re.Pattern",
     "Date": "datetime.datetime",
-}
-#: What the globals of ECMAScript and of Node are; any other is undefined.
-_GLOBALS: dict[str, str] = {
-    **dict.fromkeys(
-        "Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error "
-        "AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError "
-        "FinalizationRegistry Float32Array Float64Array Function Int16Array Int32Array "
-        "Int8Array Map Number Object Promise Proxy RegExp Set SharedArrayBuffer String Symbol "
-        "Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet "
-        "decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval isFinite isNaN "
-        "parseFloat parseInt unescape AbortController AbortSignal Blob Buffer Event "
-        "EventTarget FormData Headers MessageChannel ReadableStream Request Response "
-        "TextDecoder TextEncoder URL URLSearchParams atob btoa clearImmediate clearInterval "
-        "clearTimeout fetch queueMicrotask require setImmediate setInterval setTimeout "
-        "structuredClone".split(),
-        "function",
-    ),
-    **dict.fromkeys(
-        "arguments Atomics Intl JSON Math Reflect WebAssembly console crypto exports global globalThis "
-        "module performance process".split(),
-        "object",
-    ),
-    **dict.fromkeys(("NaN", "Infinity"), "number"),
-    **dict.fromkeys(("__filename", "__dirname"), "string"),
 }

@@ -121,7 +121,8 @@ class Words(LibraryWords):
             "@callback1": looks(1),
             "@callback2": looks(2),
             "@callback3": looks(3),
-            "@reducer2": looks(2),
+            "@reducer2": lambda self, node: self.is_callback_of(node, 2)
+            and self.takes_as_many(node, 2),
             "@reducer3": looks(3),
             "@reducer4": looks(4),
             "@plainparam": cls.plain_param,
