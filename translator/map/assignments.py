@@ -150,6 +150,7 @@ class Assignments(Exports):
                     (right, lambda: self.expr(right)),
                 ]
             )
+            self.check_gap(left)
             put = "put_at" if self.puts_at(left) else "put_item"
             self.emit(b.expr(self.helper(put, obj, key, value)))
             return

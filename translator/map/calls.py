@@ -11,7 +11,7 @@ from ..analyse.signatures import overload
 from ..parse import nodes as n
 from ..parse.regexp import regexp_error
 from ..pytree import build as b
-from .hidden_accessors import HiddenAccessors
+from .array_gaps import ArrayGaps
 
 _MAXIMUM = 10_000
 #: Stands for an argument that is evaluated before the call and not passed.
@@ -25,7 +25,7 @@ _SEARCHING = frozenset({"includes", "indexOf", "lastIndexOf"})
 _WITH_METHODS = (t.ArrayAtom, t.MapAtom, t.SetAtom, t.GeneratorAtom, t.PromiseAtom)
 
 
-class Calls(HiddenAccessors):
+class Calls(ArrayGaps):
     def call(self, node: n.CallExpression) -> ast.expr:
         """A call as a value: of a promise, one that is under way."""
         self.check_combinator(node)
