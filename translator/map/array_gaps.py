@@ -18,7 +18,7 @@ class ArrayGaps(HiddenAccessors):
         """Warn of a write that may leave a gap that something takes for an element."""
         arrays = [a for a in self.type_of(target.object) if isinstance(a, t.ArrayAtom)]
         if (
-            not arrays
+            not t.only(self.type_of(target.object) - t.NULLISH, t.ArrayAtom)
             or any(a.elem.types & {t.UNDEFINED, t.ANY} for a in arrays)
             or self.follows(target, arrays)
             or self.only_by_index(target.object)

@@ -19,9 +19,11 @@ class ClassChecks(StaticMembers):
                 continue
             self.check_member(member, outer)
             if isinstance(member, n.MethodDefinition) and member.kind == "constructor":
-                self.check_returns(member)
+                self.check_returns(member, derived=node.super_class is not None)
                 if node.super_class is not None:
                     self.check_super_call(member)
+                    if not node.of_function:
+                        self.check_this_before_super(member)
             if is_static_accessor(member) and any(
                 isinstance(x, n.Super) for x in n.walk(member.value)  # type: ignore[arg-type]
             ):
@@ -62,15 +64,16 @@ class ClassChecks(StaticMembers):
             current = self.scopes.parents.get(current)
         return names
 
-    def check_returns(self, constructor: n.MethodDefinition) -> None:
-        """A constructor that returns an object makes ``new`` give that one."""
+    def check_returns(self, constructor: n.MethodDefinition, derived: bool) -> None:
+        """A constructor that returns an object makes ``new`` give that one; in a class that
+        extends one, what is no object is a TypeError."""
         for found in self.scopes.facts[constructor.value].returns:
             value = getattr(found, "argument", None)
             if value is not None and not (
                 isinstance(value, n.ThisExpression)
-                or self.is_exactly(value, t.PRIMITIVES)
+                or self.is_exactly(value, t.T_UNDEFINED if derived else t.PRIMITIVES)
             ):
-                raise self.refuse(found, "a constructor that returns an object")
+                raise self.refuse(found, "a constructor that returns a value")
 
     def check_super_call(self, constructor: n.MethodDefinition) -> None:
         """A derived class whose constructor does not call ``super`` has no ``this``."""
@@ -86,6 +89,14 @@ class ClassChecks(StaticMembers):
         for call in calls:
             if self.scopes.enclosing_function(call) is not constructor.value:
                 raise self.refuse(call, "super() within an arrow function")
+
+    def check_this_before_super(self, constructor: n.MethodDefinition) -> None:
+        code = list(own_code(constructor.value))
+        calls = [node.start for node in code if is_super_call(node)]
+        first = min(calls, default=constructor.end)
+        for node in code:
+            if isinstance(node, n.ThisExpression) and node.start < first:
+                raise self.refuse(node, "`this` before super() is called")
 
 
 def kind_of(member: n.MethodDefinition | n.PropertyDefinition) -> str:

@@ -101,17 +101,31 @@ class CollectionLiterals(Leaves):
         name = self.analysis.inference.property_name(item.key, item.computed)
         if name == "toString":
             self.check_text(item.value, t.PRIMITIVES - t.T_NULL)
+        if name == "valueOf":
+            self.check_primitive(item.value)
         if isinstance(item.value, n.Function):
             return self.function_value(item.value, name)
         return self.expr(item.value)
 
+    def check_primitive(self, value_of: n.Node) -> None:
+        """Warn of a ``valueOf`` that gives an object, which JavaScript does not take."""
+        if any(
+            isinstance(atom, t.FunctionAtom)
+            and atom.result.types - t.PRIMITIVES - t.T_ANY
+            for atom in self.type_of(value_of)
+        ):
+            self.warn(
+                value_of,
+                "a valueOf() that gives an object: JavaScript calls toString()",
+            )
+
     def check_text(self, to_string: n.Node, taken: t.Type) -> None:
         """Warn of a ``toString`` whose result is not taken as the text of its object."""
-        given = [
-            atom.result.types if isinstance(atom, t.FunctionAtom) else {atom}
-            for atom in self.type_of(to_string)
-        ]
-        if any(types - taken - t.T_ANY for types in given):
+        given = self.type_of(to_string) - t.T_ANY
+        if any(
+            not isinstance(atom, t.FunctionAtom) or atom.result.types - taken - t.T_ANY
+            for atom in given
+        ):
             self.warn(
                 to_string,
                 "a toString() that gives no text: where it gives an object, JavaScript "

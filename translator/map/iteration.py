@@ -64,6 +64,8 @@ class Iteration(Closing):
         self.check_elements(node.right, types)
         self.check_listed(node.right, types)
         value = self.expr(node.right)
+        if self.type_of(node.right) & t.NULLISH:
+            value = b.or_(value, b.dict_())  # nothing to go through
         source: ast.expr
         if types and all(isinstance(a, t.ArrayAtom) for a in types):
             source = b.call("map", b.name("str"), b.call("range", b.call("len", value)))

@@ -73,6 +73,13 @@ class MemberTargets(OptionalChains):
             raise self.refuse(node, "a property of a promise is assigned")
         if any(isinstance(a, t.BuiltinAtom) for a in types):
             raise self.refuse(node, "a property of a built-in function is assigned")
+        if (
+            name is not None
+            and name != "length"
+            and not name.isdigit()
+            and t.only(types - t.NULLISH, t.ArrayAtom)
+        ):
+            raise self.refuse(node, f"a property {name!r} of an array is assigned")
         if name == "prototype" and any(
             isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types
         ):

@@ -154,8 +154,12 @@ class Members(Properties):
             if isinstance(atom, t.FunctionAtom):
                 method = self.scopes.parents.get(atom.node)
                 if (
-                    isinstance(method, n.MethodDefinition)
-                    and method.kind == "method"
+                    (
+                        isinstance(method, n.MethodDefinition)
+                        and method.kind == "method"
+                        or isinstance(method, n.Property)
+                        and not isinstance(atom.node, n.ArrowFunctionExpression)
+                    )
                     and self.scopes.facts[atom.node].uses_this
                     and self.analysis.inference.property_name(
                         method.key, method.computed

@@ -35,6 +35,12 @@ class Methods(Switch):
             python = self.attribute(name)
         if name == "toString" and kind == "method" and not static:
             self.check_text(function, t.T_STRING)
+        if name == "valueOf" and kind == "method" and not static:
+            self.check_primitive(function)
+        if name == "toJSON" and function.params:
+            raise self.refuse(member, "a toJSON() that looks at the key")
+        if name == "return" and kind == "get":
+            raise self.refuse(member, "an accessor called return")
         decorators: list[ast.expr] = []
         this: str | None = "self"
         if static and kind != "method":

@@ -265,7 +265,10 @@ class TypeTests(KnownGlobals):
             )
             return b.compare(left, "in", b.call("range", b.call("len", right)))
         if key_name in OBJECT_METHODS and not any(
-            isinstance(a, t.ObjectAtom) and key_name in a.props for a in types
+            isinstance(a, t.ObjectAtom)
+            and key_name in a.props
+            and a.props[key_name].types
+            for a in types
         ):
             raise self.refuse(node, f"`in` for {key_name}, which every object has")
         left, right = self.in_order(
