@@ -10,8 +10,10 @@ def compile_regex(source, flags=""):
     flags = "" if flags is None else to_string(flags)
     if len(set(flags)) < len(flags) or set(flags) - set("dgimsuvy"):
         raise re.error(f"Invalid flags supplied to RegExp constructor '{flags}'")
+    unicode = "u" in flags or "v" in flags
     line_end = "\n\r\u2028\u2029"
-    identity_escape = r"\\[^bBdDsSwWpPfnrtvcukx\d^$\\.*+?()\[\]{}|/]"
+    space = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+    identity_escape = r"\\(?:[^bBdDsSwWpPfnrtvcukx\d^$\\.*+?()\[\]{}|/]|[pPck]$)"
     outside = {
         ".": "(?s:.)" if "s" in flags else f"[^{line_end}]",
         "^": f"(?<![^{line_end}])" if "m" in flags else "^",
@@ -22,27 +24,28 @@ def compile_regex(source, flags=""):
         r"\B": r"(?a:\B)",
         r"\D": "[^0-9]",
         r"\W": "[^A-Za-z0-9_]",
-        r"\S": r"[^\s\ufeff]",
+        r"\S": f"[^{space}]",
     }
     kinds = {
         r"\d": "0-9",
         r"\w": "A-Za-z0-9_",
-        r"\s": r"\s\ufeff",
+        r"\s": space,
         r"\D": r"\x00-/:-\U0010ffff",
         r"\W": r"\x00-/:-@\[-\^`{-\U0010ffff",
-        r"\S": r"\S",
+        r"\S": r"\x00-\x08\x0e-\x1f!-\x9f\xa1-\u167f\u1681-\u1fff\u200b-\u2027"
+        r"\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\U0010ffff",
     }
 
     def write(part):
-        if set(flags) & {"u", "v"} and re.match(identity_escape, part):
+        if unicode and re.match(identity_escape, part):
             raise re.error(f"Invalid escape: {part}")
-        if part.startswith(r"\u{") and ("u" in flags or "v" in flags):
+        if part.startswith(r"\u{") and unicode:
             return re.escape(chr(int(part[3:-1], 16)))
         if part.startswith(r"\k<"):
             return f"(?P={part[3:-1]})"
         if part.startswith(r"\c") and len(part) == 3:
             return f"\\x{ord(part[2]) % 32:02x}"
-        if part in (r"\p", r"\P") and ("u" in flags or "v" in flags):
+        if part.startswith((r"\p{", r"\P{")) and unicode:
             raise ValueError(f"Unicode properties are not in Python's re: {source}")
         if part == r"\0":
             return r"\x00"
@@ -53,12 +56,19 @@ def compile_regex(source, flags=""):
     def write_class(text):
         start = "[^" if text.startswith("[^") else "["
         parts = re.findall(
-            r"\\u\{[0-9a-fA-F]+\}|\\c[A-Za-z]|\\?[\s\S]", text[len(start) : -1]
+            (
+                r"\\u\{[0-9a-fA-F]+\}|\\c[A-Za-z]|\\[pP]\{[^}]*\}|\\?[\s\S]"
+                if unicode
+                else r"\\c[A-Za-z]|\\?[\s\S]"
+            ),
+            text[len(start) : -1],
         )
         if not parts:
             return "(?!)" if start == "[" else "(?s:.)"
         written = []
         for before, part, after in zip(["", *parts], parts, [*parts[1:], ""]):
+            if unicode and part == r"\B":
+                raise re.error(f"Invalid escape: {part}")
             if part == r"\b":
                 written.append(r"\x08")
             elif part == r"\-":
@@ -73,9 +83,10 @@ def compile_regex(source, flags=""):
         # In a range of characters, k and s would be taken for letters beyond ASCII.
         return f"(?-i:{text})" if "i" in flags and r"\W" in parts else text
 
+    properties = r"|\\[pP]\{[^}]*\}" if unicode else ""
     token = (
         r"\[(?:\\[\s\S]|[^\]\\])*\]|\\u\{[0-9a-fA-F]+\}|\\k<[^>]*>|\\c[A-Za-z]"
-        r"|\(\?<(?![=!])|\{[0-9]+(?:,[0-9]*)?\}|\\?[\s\S]"
+        rf"|\(\?<(?![=!])|\{{[0-9]+(?:,[0-9]*)?\}}{properties}|\\?[\s\S]"
     )
     result = ""
     for part in re.findall(token, source):

@@ -84,6 +84,8 @@ class Properties(Elements):
                 "get_property", obj, b.const(name), b.const(self.attribute(name))
             )
         if held == "attribute":
+            if t.only(known, t.ArrayAtom) and name.isidentifier() and name != "raw":
+                raise self.refuse(node, f"{name!r} of an array")
             attribute = self.attribute(name)
             if self.may_lack(types, name):
                 return b.call("getattr", obj, b.const(attribute), b.const(None))
