@@ -84,13 +84,20 @@ class Exports(CompoundAssignments):
                 return
             if node.source.startswith("node:"):
                 return
-            self.warn(
-                node,
-                f"what {node.source!r} does when it is loaded is left out: nothing is "
-                "imported from it",
-            )
+            self.warn_unloaded(node)
+        elif node.source.startswith(".") and not any(
+            self.scopes.binding_of[s.local].references for s in node.specifiers
+        ):
+            self.warn_unloaded(node)
         for specifier in node.specifiers:  # what is imported is mapped where it is used
             self.note_promises(specifier)
+
+    def warn_unloaded(self, node: n.ImportDeclaration) -> None:
+        self.warn(
+            node,
+            f"what {node.source!r} does when it is loaded is left out: nothing is "
+            "imported from it",
+        )
 
     def export_named(self, node: n.ExportNamedDeclaration) -> None:
         if node.declaration is not None:
@@ -122,6 +129,8 @@ class Exports(CompoundAssignments):
                 self.emit(self.define(declaration, binding))
                 return
         if isinstance(declaration, n.Identifier):
+            if self.may_be_no_name(declaration):
+                self.effect(declaration)
             return
         if isinstance(declaration, n.Expression):
             binding = self.temp("default")

@@ -27,6 +27,8 @@ class Members(Properties):
             and not self.nonempty(node.object)
         ):
             return self.end_if_any(node)
+        if self.is_missing_group(node):
+            return b.const(None)
         value = self.rule_value(node, "value")
         if value is not None:
             return value
@@ -46,11 +48,24 @@ class Members(Properties):
     def maybe(self, node: n.Node) -> ast.expr:
         """A value that may be missing: a lookup that gives None rather than raising."""
         if isinstance(node, n.MemberExpression) and node not in self.preset:
+            if self.is_missing_group(node):
+                return b.const(None)
             value = self.rule_value(node, "value")
             if value is not None:
                 return value
             return self.read_member(node, maybe=True)
         return self.expr(node)
+
+    def is_missing_group(self, node: n.MemberExpression) -> bool:
+        """``match.groups.name``, where no pattern has a group of the name."""
+        groups = node.object
+        return (
+            isinstance(groups, n.MemberExpression)
+            and getattr(groups.property, "name", None) == "groups"
+            and self.type_of(groups.object) - t.NULLISH == {t.MATCH}
+            and self.type_of(node) == t.T_UNDEFINED
+            and self.effects.pure(groups)
+        )
 
     def check_private(self, node: n.MemberExpression) -> None:
         """Refuse a private name of the class around on the ``this`` of a class within it,

@@ -124,7 +124,7 @@ class Properties(Elements):
             for a in types
         ):
             return None
-        if name in ("caller", "arguments"):
+        if name in ("caller", "arguments", "prototype"):
             raise self.refuse(node, f"{name} of a function")
         values: set[int | str] = set()
         for atom in types:
