@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from ..analyse import types as t
 from ..analyse.scopes import LOOPS, Binding
@@ -39,20 +37,6 @@ class ChainCoroutines(Handlers):
             call = self.local_coroutine(binding, context, body, args)
         call.args = given
         return call
-
-    @contextmanager
-    def before_loops(self, allowed: bool) -> Iterator[None]:
-        """Emit statements before the loops of the function that goes on here."""
-        loops = self.fn.loops
-        if not allowed or not loops or any(loop.is_call for loop in loops):
-            yield
-            return
-        made: list[ast.stmt] = []
-        with self.into(made):
-            yield
-        for statement in made:
-            statement.lineno = self.statement_line
-        self.fn.before_loops += made
 
     def local_coroutine(
         self,

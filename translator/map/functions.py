@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding
@@ -35,6 +37,7 @@ _CALLBACK_NAMES = {
     "addEventListener": "handler",
 }
 
+_TIMERS = frozenset({"setTimeout", "setInterval", "setImmediate", "queueMicrotask"})
 _NO_CODE = (Comment, BlankLine)
 
 
@@ -45,8 +48,47 @@ class Functions(IgnoredResults, Annotations):
         if lambda_ is not None:
             return lambda_
         binding = self.function_binding(node, name)
-        self.emit(self.define(node, binding))
+        with self.before_loops(self.is_same_each_round(node)):
+            self.emit(self.define(node, binding))
         return self.load(binding)
+
+    @contextmanager
+    def before_loops(self, allowed: bool) -> Iterator[None]:
+        """Emit statements before the loops of the function that goes on here."""
+        loops = self.fn.loops
+        if not allowed or not loops or any(loop.is_call for loop in loops):
+            yield
+            return
+        made: list[ast.stmt] = []
+        with self.into(made):
+            yield
+        for statement in made:
+            statement.lineno = self.statement_line
+        self.fn.before_loops += made
+
+    def is_same_each_round(self, node: n.Function) -> bool:
+        """Whether a callback of a timer knows nothing of the round of a loop it is made in.
+
+        Nobody can tell such functions from one another: one is enough.
+        """
+        call = self.scopes.parents.get(node)
+        if not (
+            isinstance(call, n.CallExpression)
+            and isinstance(call.callee, n.Identifier)
+            and call.callee.name in _TIMERS
+            and call.callee not in self.scopes.binding_of
+        ):
+            return False
+        for part in n.walk(node):
+            if isinstance(part, n.Identifier):
+                binding = self.scopes.binding_of.get(part)
+                if (
+                    binding is not None
+                    and binding.scope.loop is not None
+                    and not node.start <= binding.scope.node.start < node.end
+                ):
+                    return False
+        return True
 
     def function_binding(self, node: n.Function, name: str | None) -> Binding:
         if node.id is not None:

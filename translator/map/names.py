@@ -225,7 +225,7 @@ def declare(contexts: list[FunctionContext], naming: Naming_, *, refused: bool) 
     ``refused``: an error stands in the place of some statement, which may be what declared
     a name: there is no ``nonlocal`` for it then, as nothing behind the error is reached.
     """
-    for context in contexts:
+    for context in dict.fromkeys(contexts):  # (some are entered more than once)
         tree = context.tree
         if not isinstance(tree, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue

@@ -51,7 +51,8 @@ class TimerTasks(Chains):
         tree.lineno = made.lineno
         bind(tree, binding)
         context.tree, context.is_async = tree, True
-        self.emit(tree)
+        with self.before_loops(self.is_same_each_round(callback)):
+            self.emit(tree)
         return b.call(self.load(binding), *given)
 
     def declared_as(self, callback: n.Node) -> Binding | None:
