@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from random import Random
 
@@ -29,6 +30,7 @@ UNSEEN = {
     "changed-while-searched.js": "an array that is shorter before `find` is through it: "
     "its callback gets undefined",
     "all-of-a-module.cjs": "one statement is written as several, at the place of the one",
+    "pipelines.mjs": "streams are async iterators, and instances of classes of Node",
     "reflection.js": "Reflect.set is an assignment, where nobody looks at what it gives",
     "exports-in-one-assignment.cjs": "one statement is written as several",
 }
@@ -50,10 +52,15 @@ def test_analysis_of_random_programs(random: Random) -> None:
 
 @pytest.mark.node
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: f"{p.parent.name}/{p.stem}")
-def test_no_value_of_a_program_is_excluded(program: Path, node: str) -> None:
+def test_no_value_of_a_program_is_excluded(
+    program: Path, node: str, tmp_path: Path
+) -> None:
     if program.name in UNSEEN:
         pytest.skip(UNSEEN[program.name])
-    found = differences(program.read_text("utf-8"), cwd=program.parent)
+    # Programs that write files write them into a copy of their folder.
+    folder = tmp_path / "folder"
+    shutil.copytree(program.parent, folder)
+    found = differences(program.read_text("utf-8"), cwd=folder)
     assert not found, "\n".join(map(str, found))
 
 
