@@ -10,7 +10,8 @@ def accepts(expected: x.TypeExpr, argument: n.Node) -> bool:
     """Whether an argument is a literal that a parameter asks for, if it asks for one.
 
     ``"data"`` asks for that text, ``{encoding: "utf8"}`` for an object literal with it, and
-    ``"utf8" | "hex"`` for one of several.
+    ``"utf8" | "hex"`` for one of several; a function literal has no more parameters than it is
+    called with.
     """
     if isinstance(expected, x.Literal):
         return (
@@ -26,6 +27,8 @@ def accepts(expected: x.TypeExpr, argument: n.Node) -> bool:
             (value := values.get(f.name)) is not None and accepts(f.type, value)
             for f in asked
         )
+    if isinstance(expected, x.Func) and isinstance(argument, n.Function):
+        return len(argument.params) <= len(expected.params)
     return True
 
 

@@ -103,6 +103,11 @@ class PromiseCalls(JsonValues):
         elif name == "delay":
             value = arguments[1] if len(arguments) > 1 else t.T_UNDEFINED
             self.widen(result.value, self.awaited(value))
+        elif name == "waterfall" and len(arguments) > 1:
+            # Of async, with functions that call back: with whatever that is.
+            for each in arguments:
+                self.escape(each)
+            return t.T_UNDEFINED
         elif name == "waterfall":
             # Of async: each function is called with what the one before gave.
             known = self.known_items(first)
