@@ -76,3 +76,20 @@ def camel_case(text):
     """A text as fooBar."""
     first, *others = words_of(text) or [""]
     return first.lower() + "".join(word.capitalize() for word in others)
+
+
+def flatten_deep(items):
+    """The items of lists within lists, in one list."""
+    flat = []
+    for item in items:
+        flat += flatten_deep(item) if isinstance(item, list) else [item]
+    return flat
+
+
+def order_by(items, keys, orders):
+    """Sorted by several properties, each "asc" or "desc"; equal ones stay in order."""
+    found = list(items)
+    for position in reversed(range(len(keys))):
+        key, down = keys[position], orders[position : position + 1] == ["desc"]
+        found.sort(key=lambda item: item[key], reverse=down)
+    return found

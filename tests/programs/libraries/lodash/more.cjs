@@ -1,0 +1,16 @@
+const _ = require("lodash");
+const people = [{ name: "b", age: 2 }, { name: "a", age: 2 }, { name: "c", age: 1 }];
+console.log(_.orderBy(people, ["age"], ["desc"]).map((p) => p.name));
+console.log(_.orderBy(people, ["age", "name"], ["desc", "asc"]).map((p) => p.name));
+console.log(_.orderBy(people, "age", "asc").map((p) => p.name));
+console.log(_.flattenDeep([1, [2, [3, [4]]]]), _.flatten([[1], [2, 3]]));
+const numbers = [3, 1, 2];
+console.log(_.max(numbers), _.min(numbers), _.mean(numbers), _.max([]));
+console.log(_.partition(numbers, (n) => n > 1));
+const kind = (value) => [_.isString(value), _.isNumber(value), _.isArray(value), _.isNil(value), _.isFunction(value), _.isBoolean(value)];
+for (const value of ["a", 1, 1.5, true, null, undefined, [], {}, () => 1]) console.log(kind(value).join());
+const person = { name: "a", age: 2, on: true };
+const keys = ["name", "on", "none"];
+console.log(_.pick(person, keys), _.omit(person, keys), _.omit(person, "age"), _.toPairs(person), _.fromPairs([["x", 1]]));
+const gone = 2;
+console.log(_.without(numbers, gone), _.map(numbers, (n) => n * 2), _.filter(numbers, (n) => n > 1), _.reject(numbers, (n) => n > 1));
