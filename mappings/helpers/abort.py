@@ -69,6 +69,21 @@ def timeout_signal(delay):
     return signal
 
 
+async def until_aborted(awaitable, signal):
+    """Wait for it unless the signal is aborted first: then its reason is raised."""
+    task = asyncio.ensure_future(awaitable)
+    signal.add_listener(task.cancel)
+    if signal.aborted:
+        task.cancel()
+    try:
+        return await task
+    except asyncio.CancelledError:
+        signal.throw_if_aborted()
+        raise
+    finally:
+        signal.remove_listener(task.cancel)
+
+
 def any_signal(signals):
     """A signal that is aborted as soon as one of the signals is."""
     signal = AbortSignal()

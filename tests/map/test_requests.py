@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -26,6 +28,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
+        if self.path == "/slow":
+            sleep(1)
         length = int(self.headers.get("Content-Length") or 0)
         body = self.rfile.read(length).decode()
         answer = {
@@ -39,7 +43,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        with suppress(BrokenPipeError):  # who asked may be gone
+            self.wfile.write(data)
 
     do_POST = do_PUT = do_GET
 
@@ -101,6 +106,17 @@ async function main() {
   const moved = await fetch(`${base}/old`);
   console.log(moved.redirected, moved.url.endsWith("/new"), moved.headers.get("content-type"));
   console.log((await (await fetch(`${base}/t`)).text()).length > 10, moved.headers.get("x-none"));
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 30);
+  for (const signal of [AbortSignal.timeout(30), controller.signal]) {
+    try {
+      await fetch(`${base}/slow`, { method: "GET", signal });
+    } catch (err) {
+      console.log(err.name);
+    }
+  }
+  const quick = await fetch(`${base}/quick`, { signal: AbortSignal.timeout(5000) });
+  console.log(quick.status);
   fetch(`${base}/then`).then((r) => r.json()).then((data) => console.log(data.path));
 }
 main();
@@ -113,6 +129,9 @@ HTTP 404 Not Found
 200 POST t 2
 true true application/json
 true null
+TimeoutError
+AbortError
+200
 /then
 """
 
