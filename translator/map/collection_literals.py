@@ -103,9 +103,26 @@ class CollectionLiterals(Leaves):
             self.check_text(item.value, t.PRIMITIVES - t.T_NULL)
         if name == "valueOf":
             self.check_primitive(item.value)
+        if name == "return":
+            self.check_return(item)
         if isinstance(item.value, n.Function):
             return self.function_value(item.value, name)
         return self.expr(item.value)
+
+    def check_return(self, item: n.Property) -> None:
+        """Refuse an iterator whose ``return`` is no function: closing it throws, where
+        nothing else was thrown."""
+        holder = self.scopes.parents.get(item)
+        names = [
+            getattr(getattr(x, "key", None), "name", "")
+            for x in getattr(holder, "properties", ())
+        ]
+        types = self.type_of(item.value) - t.NULLISH
+        callable_atoms = (t.FunctionAtom, t.BuiltinAtom)
+        if "next" in names and not any(
+            a is t.ANY or isinstance(a, callable_atoms) for a in types
+        ):
+            raise self.refuse(item, "an iterator whose return is no function")
 
     def check_primitive(self, value_of: n.Node) -> None:
         """Warn of a ``valueOf`` that gives an object, which JavaScript does not take."""

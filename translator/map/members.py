@@ -28,7 +28,7 @@ class Members(Properties):
         ):
             return self.end_if_any(node)
         if self.is_missing_group(node):
-            return b.const(None)
+            return self.missing_group(node)
         value = self.rule_value(node, "value")
         if value is not None:
             return value
@@ -49,12 +49,31 @@ class Members(Properties):
         """A value that may be missing: a lookup that gives None rather than raising."""
         if isinstance(node, n.MemberExpression) and node not in self.preset:
             if self.is_missing_group(node):
-                return b.const(None)
+                return self.missing_group(node)
             value = self.rule_value(node, "value")
             if value is not None:
                 return value
             return self.read_member(node, maybe=True)
         return self.expr(node)
+
+    def missing_group(self, node: n.MemberExpression) -> ast.expr:
+        groups = node.object
+        if not self.effects.pure(groups):
+            assert isinstance(groups, n.MemberExpression)
+            self.effect(groups.object)
+        return b.const(None)
+
+    def check_identity(self, node: n.MemberExpression) -> None:
+        """Warn of a private method that is given away: Python binds it anew each time."""
+        assert isinstance(node.property, n.PrivateIdentifier)
+        if self.effects.private_kind(node.property) == "method" and isinstance(
+            self.scopes.parents.get(node), (n.ReturnStatement, n.BinaryExpression)
+        ):
+            self.warn(
+                node,
+                "a private method as a value is another object for each instance and each "
+                "time it is read",
+            )
 
     def is_missing_group(self, node: n.MemberExpression) -> bool:
         """``match.groups.name``, where no pattern has a group of the name."""
@@ -64,7 +83,6 @@ class Members(Properties):
             and getattr(groups.property, "name", None) == "groups"
             and self.type_of(groups.object) - t.NULLISH == {t.MATCH}
             and self.type_of(node) == t.T_UNDEFINED
-            and self.effects.pure(groups)
         )
 
     def check_private(self, node: n.MemberExpression) -> None:
@@ -96,6 +114,7 @@ class Members(Properties):
             return self.super_member(node)
         if isinstance(node.property, n.PrivateIdentifier):
             self.check_private(node)
+            self.check_identity(node)
             return b.attr(
                 self.expr(node.object), self.private_name(node.property.name, node)
             )

@@ -104,6 +104,7 @@ class _Writer:
             and not kinds & set("sS")
             and not ("i" in flags and "non-ascii" in kinds)
         )
+        self.unicode = not {"u", "v"}.isdisjoint(flags)
 
     def run(self) -> Translated:
         body = self.parsed.body
@@ -196,6 +197,7 @@ class _Writer:
         return "[^\\n]" if self.texts.lines else f"[^{_LINE_ENDS}]"
 
     def kind(self, letter: str) -> str:
+        self.check_word(letter)
         plain = self.texts.spaces if letter in "sS" else self.plain or self.ascii
         if plain:
             return f"\\{letter}"
@@ -230,7 +232,14 @@ class _Writer:
             return f"(?-i:{text})"  # a range of letters would take more
         return text
 
+    def check_word(self, letter: str) -> None:
+        """With the flags i and u, two letters beyond ASCII belong to words: those whose
+        capital or small letter is an s or a k (ECMA-262 22.2.2.7.3)."""
+        if letter in "wW" and self.ignore and self.unicode and not self.plain:
+            raise RegexError(f"\\{letter} with the flags i and u")
+
     def kind_inside(self, letter: str) -> str:
+        self.check_word(letter)
         plain = self.texts.spaces if letter in "sS" else self.plain or self.ascii
         return f"\\{letter}" if plain else _EXPLICIT[letter]
 

@@ -1,0 +1,1 @@
+console.log(/(?:\W)/iu.test("\u017f"), /\w+/i.test("abc"));
