@@ -29,21 +29,3 @@ def assert_true(condition, message="The expression evaluated to a falsy value"):
     """Raise unless the condition holds; a message may be an error itself."""
     if not condition:
         raise (message if isinstance(message, Exception) else AssertionFailure(message))
-
-
-def assert_raises(function, message="Missing expected exception."):
-    """Raise unless the function does."""
-    try:
-        function()
-    except Exception:
-        return
-    raise AssertionFailure(message)
-
-
-async def assert_rejects(awaitable, message="Missing expected rejection."):
-    """Raise unless waiting for it does."""
-    try:
-        await awaitable
-    except Exception:
-        return
-    raise AssertionFailure(message)
