@@ -119,8 +119,10 @@ class CollectionLiterals(Leaves):
         ]
         types = self.type_of(item.value) - t.NULLISH
         callable_atoms = (t.FunctionAtom, t.BuiltinAtom)
-        if "next" in names and not any(
-            a is t.ANY or isinstance(a, callable_atoms) for a in types
+        if (
+            types
+            and "next" in names
+            and not any(a is t.ANY or isinstance(a, callable_atoms) for a in types)
         ):
             raise self.refuse(item, "an iterator whose return is no function")
 
