@@ -278,6 +278,8 @@ class Arithmetic(TypeTests):
     ) -> ast.expr:
         """Operators on 32 bits (ECMA-262 section 6.1.6.1.16)."""
         if left_type and left_type <= t.T_BIGINT and right_type <= t.T_BIGINT:
+            if operator == ">>>":
+                raise self.refuse(node, ">>> of a BigInt throws a TypeError")
             return b.binop(left, operator, right)
         integers = bool(left_type | right_type) and left_type | right_type <= t.INTEGERS
         if integers and self.stays_in_32_bits(operator, node):
