@@ -1,8 +1,7 @@
 """The package async with functions that call back, with (error) or (None, result)."""
 
-import asyncio
-
 from helpers.processes import deliver
+from helpers.streams import call_soon
 
 
 def each_of(items, limit, function, done):
@@ -131,7 +130,7 @@ class CallbackQueue:
         """Add a task, or a list of tasks; `done` is called for each."""
         for task in tasks if isinstance(tasks, list) else [tasks]:
             self.waiting.append((task, done))
-        asyncio.get_running_loop().call_soon(self.go_on)
+        call_soon(self.go_on)
 
     def drain(self, function):
         """Call a function each time that nothing is left to do."""

@@ -10,7 +10,7 @@ import json
 import zlib
 
 from helpers.promises import background
-from helpers.streams import Readable, Writable
+from helpers.streams import Readable, Writable, call_soon
 
 
 async def file_chunks(path, start=0, end=None, size=65536):
@@ -173,7 +173,7 @@ class FileWriter(Writable):
         try:
             self.file = open(path, mode)
         except OSError as err:
-            asyncio.get_running_loop().call_soon(self.fail, err)
+            call_soon(self.fail, err)
 
     async def put(self, chunk):
         self.file.write(chunk)

@@ -126,17 +126,6 @@ def deliver(callback, awaitable):
     task.add_done_callback(exit_on_error)
 
 
-def call_soon(callback, *args):
-    """Call back when the code that runs now has ended."""
-
-    async def call():
-        await asyncio.sleep(0)
-        callback(*args)
-
-    task = asyncio.get_running_loop().create_task(call())
-    task.add_done_callback(exit_on_error)
-
-
 def run_back(callback, *command, **options):
     """Run a command in the background; calls back with (error, stdout, stderr)."""
 

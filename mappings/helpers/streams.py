@@ -26,6 +26,16 @@ async def read_chunk(file):
     return os.read(file, 65536)
 
 
+def call_soon(function, *args):
+    """Call a function when the code that runs now has ended; an error ends the program."""
+
+    async def call():
+        await asyncio.sleep(0)
+        function(*args)
+
+    background(call())
+
+
 async def input_chunks():
     """Standard input, as it comes."""
     while chunk := await read_chunk(0):
@@ -90,7 +100,7 @@ class Readable(EventEmitter):
         if not self.destroyed:
             self.destroyed = True
             self.flowing.set()
-            asyncio.get_running_loop().call_soon(self.leave, error)
+            call_soon(self.leave, error)
         return self
 
     def leave(self, error=None):
@@ -158,7 +168,7 @@ class Writable(EventEmitter):
         if self.ending:
             error = RuntimeError("write after end")
             error.code = "ERR_STREAM_WRITE_AFTER_END"
-            asyncio.get_running_loop().call_soon(self.fail, error)
+            call_soon(self.fail, error)
             return False
         if isinstance(chunk, str):
             chunk = chunk.encode()
