@@ -18,6 +18,7 @@ from .constructor_classes import make_classes
 from .effects import Effects
 from .flow import Flow
 from .global_imports import unify_globals, write_paths
+from .global_object import declare_globals
 from .inference import Inference
 from .jsdoc import JsDoc
 from .object_conversions import call_conversions
@@ -91,6 +92,8 @@ def analyse(
     if write_paths(scopes):
         scopes = resolve(program)
     if replace_aliases(scopes, signatures):
+        scopes = resolve(program)
+    if declare_globals(scopes, signatures):
         scopes = resolve(program)
     if call_kept_functions(scopes):
         scopes = resolve(program)
