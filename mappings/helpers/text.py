@@ -328,7 +328,7 @@ def replace_text(text, old, new, every=False):
 
 def collation_key(text, numeric=False):
     """Sorts text as localeCompare does: by letters, then accents, then small before capital."""
-    marks = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
+    marks = "\t\n\v\f\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
     base = unicodedata.normalize("NFD", text)
     letters = [c for c in base if not unicodedata.combining(c)]
     first = []
