@@ -199,7 +199,8 @@ class Chains(ChainCoroutines):
                 node = parts[0]
             self.hurried.add(node)
             if isinstance(node, n.ConditionalExpression):
-                stack += [node.consequent, node.alternate]
+                may_be_done = self.flow.first_waits.may_be_done
+                stack += filter(may_be_done, (node.consequent, node.alternate))
 
     def chain_as_callback(self, node: n.Node) -> bool:
         """``f().finally(cb)`` that nobody awaits: a done callback, where nothing can fail."""

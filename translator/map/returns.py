@@ -97,6 +97,7 @@ class Returns(Declarations):
         if isinstance(node, n.ConditionalExpression) and any(
             is_promise(self.type_of(x)) for x in (node.consequent, node.alternate)
         ):
+            self.hurry(node)
             test = self.test(node.test)
             first: list[ast.stmt] = []
             with self.into(first):
