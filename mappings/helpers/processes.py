@@ -53,21 +53,26 @@ def run_program(*command):
     return run_command(*command) if len(command) > 1 else run_command(*command, "")
 
 
+def with_files(options, stdio, input):
+    """The options of a program with those for its three files, and what it reads."""
+    kinds = [stdio] * 3 if isinstance(stdio, str) else stdio
+    files = {"stdout": _FILES[kinds[1]], "stderr": _FILES[kinds[2]]}
+    if input is not None:
+        files["input"] = input.encode() if isinstance(input, str) else input
+    return options | files
+
+
 def run_sync(*command, stdio=("pipe", "pipe", "inherit"), input=None, **options):
     """Run a command of the shell, or a program with its arguments; the bytes that it writes.
 
     `stdio`: what its three files are, "pipe", "inherit" or "ignore".
     """
-    kinds = [stdio] * 3 if isinstance(stdio, str) else stdio
-    if input is not None:
-        options["input"] = input.encode() if isinstance(input, str) else input
+    options = with_files(options, stdio, input)
     sys.stdout.flush()
     try:
         done = subprocess.run(
             command[0] if len(command) == 1 else command,
             shell=len(command) == 1,
-            stdout=_FILES[kinds[1]],
-            stderr=_FILES[kinds[2]],
             **options,
         )
     except OSError as err:
@@ -80,16 +85,12 @@ def run_sync(*command, stdio=("pipe", "pipe", "inherit"), input=None, **options)
 
 def spawn_sync(command, args=(), *, stdio="pipe", input=None, shell=False, **options):
     """Run a program to its end: a CompletedProcess, or `error` says why it did not start."""
-    kinds = [stdio] * 3 if isinstance(stdio, str) else stdio
-    if input is not None:
-        options["input"] = input.encode() if isinstance(input, str) else input
+    options = with_files(options, stdio, input)
     sys.stdout.flush()
     try:
         done = subprocess.run(
             " ".join([command, *args]) if shell else [command, *args],
             shell=shell,
-            stdout=_FILES[kinds[1]],
-            stderr=_FILES[kinds[2]],
             **options,
         )
         done.error = None

@@ -6,11 +6,15 @@ from array import array
 
 
 def typed_array(code, source):
-    """An array of so many zeros, or of the numbers that a value iterates over."""
+    """An array of so many zeros, of the numbers of a value, or a view of a buffer."""
     if isinstance(source, int | float):
         if source < 0:
             raise ValueError(f"Invalid typed array length: {source}")
         return array(code, [0]) * int(source)
+    if isinstance(source, bytearray):  # an ArrayBuffer: its bytes are shared
+        return memoryview(source).cast(code)
+    if isinstance(source, bytes | memoryview):
+        raise TypeError("bytes that may be an ArrayBuffer, or a typed array")
     return array(code, list(source))
 
 

@@ -1,7 +1,8 @@
 """Built-in functions of several arguments that a program keeps: ``const f = Math.max``.
 
 Such a value is written as a function that calls it, ``(...values) => Math.max(...values)``,
-before anything is inferred. Values that are compared or passed on at once stay as they are.
+before anything is inferred. What tells the two apart, its name or whether it is the same
+function as another one, is refused of such a function.
 """
 
 from __future__ import annotations
@@ -66,4 +67,4 @@ def _function_of(node: n.MemberExpression, count: int) -> n.Expression:
         params.append(n.Identifier(name, **at))
         arguments.append(n.Identifier(name, **at))
     call = n.CallExpression(node, arguments, False, **at)
-    return n.ArrowFunctionExpression(None, params, call, False, False, True, **at)
+    return n.ArrowFunctionExpression(None, params, call, False, False, True, True, **at)

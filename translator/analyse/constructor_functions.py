@@ -186,7 +186,7 @@ def _has_known_base(
     bases = [piece.base for piece in each.pieces if piece.base is not None]
     if not bases:
         return True
-    if len({_path(base, scopes) for base in bases}) > 1:
+    if len({scopes.path_of(base) for base in bases}) > 1:
         return False
     root = bases[0]
     while isinstance(root, n.MemberExpression):
@@ -287,7 +287,7 @@ def _is_same(base: n.Node | None, each: Constructor, scopes: Scopes) -> bool:
 def _find_supers(each: Constructor, scopes: Scopes) -> bool:
     """Find what becomes ``super``; False where ``this`` is given to something else."""
     base = each.base
-    wanted = _path(base, scopes)
+    wanted = scopes.path_of(base)
     methods = [
         member.value
         for piece in each.pieces
@@ -311,7 +311,7 @@ def _find_supers(each: Constructor, scopes: Scopes) -> bool:
                 if not n.is_member(target, "prototype"):
                     continue
                 target = target.object
-            if wanted is None or _path(target, scopes) != wanted:
+            if wanted is None or scopes.path_of(target) != wanted:
                 if function is each.function and isinstance(target, n.Identifier):
                     return False  # a mixin
                 continue
@@ -330,19 +330,6 @@ def _find_supers(each: Constructor, scopes: Scopes) -> bool:
                 continue
             each.supers.append(node)
     return True
-
-
-def _path(node: n.Node | None, scopes: Scopes) -> tuple[object, ...] | None:
-    """What tells whether two expressions name the same thing: ``Base``, ``events.Base``."""
-    names: list[object] = []
-    while isinstance(node, n.MemberExpression):
-        if node.computed or not isinstance(node.property, n.Identifier):
-            return None
-        names.append(node.property.name)
-        node = node.object
-    if not isinstance(node, n.Identifier):
-        return None
-    return (scopes.binding_of.get(node, node.name), *names)
 
 
 def is_imported(binding: Binding) -> bool:

@@ -35,23 +35,11 @@ def encoded_streams(scopes: Scopes) -> set[n.Node]:
 
 
 def path_of(node: n.Node, scopes: Scopes) -> Path | None:
-    """``child.stdout`` as the variable and the names behind it."""
-    names: list[Binding | str] = []
-    while isinstance(node, n.MemberExpression):
-        if node.computed or not isinstance(node.property, n.Identifier):
-            return None
-        names.append(node.property.name)
-        node = node.object
-    if not isinstance(node, n.Identifier):
+    """``child.stdout`` as the variable, which is never assigned anew, and its names."""
+    path = scopes.path_of(node)
+    if path is None or (isinstance(path[0], Binding) and path[0].reassigned):
         return None
-    binding = scopes.binding_of.get(node)
-    if binding is None:
-        names.append(node.name)
-    elif binding.reassigned:
-        return None
-    else:
-        names.append(binding)
-    return tuple(reversed(names))
+    return path
 
 
 def is_certain(call: n.Node, root: Binding | str, scopes: Scopes) -> bool:

@@ -39,10 +39,6 @@ _GLOBALS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-#: The globals that modules export, too.
-HOST_NAMES = frozenset(name for names in _GLOBALS.values() for name in names.values())
-
-
 def unify_globals(scopes: Scopes) -> None:
     """Make names that are imported, and are globals too, those globals."""
     sources = {

@@ -1,21 +1,20 @@
 """Properties that a program gives to the global object: ``globalThis.config = {}``.
 
 They are variables of the whole program (ECMA-262 section 9.1.1.4), and are written so
-before anything is inferred: ``var config`` at its top, ``config = {}`` where it is set; what the host has,
-``globalThis.setTimeout``, by its name. A name that something else has stays as it is.
+before anything is inferred: ``var config`` at its top, ``config = {}`` where it is set; what
+the host has, ``globalThis.setTimeout``, by its name. A name that something else has stays.
 """
 
 from __future__ import annotations
 
 from ..parse import nodes as n
-from .global_imports import HOST_NAMES
+from .global_names import GLOBALS
 from .scopes import Scopes
-from .signatures import Signatures
 
 _NAMES = frozenset({"globalThis", "global"})
 
 
-def declare_globals(scopes: Scopes, signatures: Signatures) -> bool:
+def declare_globals(scopes: Scopes) -> bool:
     """Write such properties as variables. Returns whether there was any."""
     if _NAMES.isdisjoint(scopes.globals):
         return False
@@ -34,14 +33,18 @@ def declare_globals(scopes: Scopes, signatures: Signatures) -> bool:
     declared = []
     changed = False
     for name, places in found.items():
-        is_set = any(_is_set(place, scopes.parents.get(place)) for place in places)
-        if name in taken or _is_of_host(name, signatures) == is_set:
+        set_at = [p.start for p in places if _is_set(p, scopes.parents.get(p))]
+        if name in taken or (name in GLOBALS) == bool(set_at):
             continue
-        if is_set:
+        if set_at:
+            # Before that, the property is undefined; the name alone is a ReferenceError.
+            named = scopes.globals.get(name, ())
+            if any(reference.start < min(set_at) for reference in named):
+                continue
             declared.append(name)
         for place in places:
-            named = n.Identifier(name, start=place.start, end=place.end)
-            scopes.replace(place, named)
+            variable = n.Identifier(name, start=place.start, end=place.end)
+            scopes.replace(place, variable)
         changed = True
     if declared:
         body = scopes.program.body
@@ -54,15 +57,6 @@ def _is_set(place: n.Node, parent: n.Node | None) -> bool:
     if isinstance(parent, n.AssignmentExpression):
         return parent.left is place
     return isinstance(parent, n.UpdateExpression)
-
-
-def _is_of_host(name: str, signatures: Signatures) -> bool:
-    return (
-        name in HOST_NAMES
-        or name in signatures.tables
-        or signatures.find("globals", name) is not None
-        or signatures.find("constructors", f"new {name}") is not None
-    )
 
 
 def _is_directive(statement: n.Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
@@ -17,6 +18,7 @@ _LIMIT = 2.0**31
 #: A constant factor up to which a product of something that is counted stays below.
 _SMALL_FACTOR = 2.0**16
 _DEPTH = 8
+_WIDE_NAMES = frozenset({"Date", "Uint32Array"})
 _WIDE_RESULTS = frozenset({"getUint32", "readUInt32BE", "readUInt32LE"})
 #: Methods that give what was put into what they are called on, or what callbacks gave.
 _GIVING_KEPT = frozenset(
@@ -30,15 +32,13 @@ class Magnitude:
     Lengths, positions and counts are small. Hashes and random numbers are not: they come of
     ``>>> 0``, of products and powers, and of constants with many digits. Of what comes out of
     an array, a Map or a callback's arguments it is not seen where it came from: it counts as
-    small where the program puts nothing wide anywhere (``keeps_wide``).
+    small where nothing in the program is wide by itself (``keeps_wide``).
     """
 
     def __init__(self, engine: Products) -> None:
         self.engine = engine
         self._names: dict[Binding, bool] = {}
         self._properties: dict[str, bool] = {}
-        self._kept: bool | None = None
-        self._seen_calls = -1
 
     def wide(self, node: n.Node, depth: int = _DEPTH) -> bool:
         if depth == 0:
@@ -183,8 +183,6 @@ class Magnitude:
         name = plain_name(callee.property)
         return name in _WIDE_RESULTS or (name in _GIVING_KEPT and self.keeps_wide)
 
-    # -- what is put somewhere -------------------------------------------------------------
-
     def is_wide_element(self, node: n.MemberExpression) -> bool:
         """Whether a member is an element of an array of 32-bit numbers."""
         return any(
@@ -192,49 +190,28 @@ class Magnitude:
             for atom in self.engine.types.get(node.object, ())
         )
 
-    @property
+    @cached_property
     def keeps_wide(self) -> bool:
-        """Whether the program puts a wide number into an array, an object or a Map.
+        """Whether anything in the program is wide by itself, so that it may be anywhere."""
+        return any(map(self.is_source, self.engine.scopes.parents))
 
-        What was not found is looked for again once more calls are known.
-        """
-        calls = len(self.engine.targets)
-        if self._kept is None or (not self._kept and calls != self._seen_calls):
-            self._kept, self._seen_calls = False, calls
-            self._kept = any(
-                self.wide(value)
-                for node in n.walk(self.engine.scopes.program)
-                for value in self.put_somewhere(node)
+    def is_source(self, node: n.Node) -> bool:
+        """Whether an expression is wide, whatever its operands are."""
+        if isinstance(node, (n.BinaryExpression, n.AssignmentExpression)):
+            operator = node.operator.removesuffix("=")
+            if operator == ">>>":
+                count = constant_number(node.right, self.engine.scopes)
+                return count is None or int(count) % 32 == 0
+            return operator in ("*", "**") and self.wide_operation(
+                operator, node.left, node.right, 1
             )
-            if self._kept:
-                # What was answered meanwhile did not count it.
-                self._names.clear()
-                self._properties.clear()
-        return self._kept
-
-    def put_somewhere(self, node: n.Node) -> list[n.Node]:
-        """The values that a node puts where nobody sees them come out again."""
-        if isinstance(node, n.ArrayExpression):
-            return [x for x in node.elements if x is not None]
-        if isinstance(node, n.Property):
-            return [node.value]
-        if isinstance(node, n.AssignmentExpression):
-            computed = isinstance(node.left, n.MemberExpression) and node.left.computed
-            if computed and node.operator != "=":
-                return [node]
-            return [] if isinstance(node.left, n.Identifier) else [node.right]
-        if isinstance(node, n.YieldExpression):
-            return [node.argument] if node.argument is not None else []
-        if isinstance(node, n.AssignmentPattern):
-            return [node.right]
-        if not isinstance(node, n.CallExpression) or self.engine.targets.get(node):
-            return []
-        values: list[n.Node] = list(node.arguments)
-        for argument in node.arguments:
-            for atom in self.engine.types.get(argument, ()):
-                if isinstance(atom, t.FunctionAtom):
-                    values += self.results(atom)
-        return values
+        if isinstance(node, n.NumberLiteral):
+            return abs(node.value) >= _LIMIT
+        if isinstance(node, n.CallExpression):
+            return isinstance(node.callee, n.MemberExpression) and (
+                plain_name(node.callee.property) in _WIDE_RESULTS
+            )
+        return isinstance(node, n.Identifier) and node.name in _WIDE_NAMES
 
     def results(self, function: t.FunctionAtom) -> list[n.Node]:
         """What a function gives."""

@@ -15,14 +15,6 @@ from .scopes import Scopes
 
 _NUMERIC = frozenset("- * / % ** < > <= >= & | ^ << >> >>>".split())
 _METHODS = frozenset({"valueOf", "@@toPrimitive", "@@hasInstance"})
-_EFFECTS = (
-    n.CallExpression,
-    n.NewExpression,
-    n.AssignmentExpression,
-    n.UpdateExpression,
-    n.AwaitExpression,
-    n.YieldExpression,
-)
 _NO_PRIMITIVES = (
     n.ObjectExpression,
     n.ArrayExpression,
@@ -101,7 +93,7 @@ class _Conversions:
             )
         else:
             return False
-        if any(isinstance(x, _EFFECTS) for x in n.walk(node.right)):
+        if n.may_act(node.right):
             # The left one is asked after the right one was evaluated.
             return (
                 False

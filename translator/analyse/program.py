@@ -93,7 +93,7 @@ def analyse(
         scopes = resolve(program)
     if replace_aliases(scopes, signatures):
         scopes = resolve(program)
-    if declare_globals(scopes, signatures):
+    if declare_globals(scopes):
         scopes = resolve(program)
     if call_kept_functions(scopes):
         scopes = resolve(program)

@@ -9,15 +9,6 @@ from __future__ import annotations
 from ..parse import nodes as n
 from .scopes import Scopes
 
-_EFFECTS = (
-    n.CallExpression,
-    n.NewExpression,
-    n.AssignmentExpression,
-    n.UpdateExpression,
-    n.AwaitExpression,
-    n.YieldExpression,
-)
-
 
 def write_reflection(scopes: Scopes) -> bool:
     """Write such calls in the other form. Returns whether there was any."""
@@ -45,7 +36,7 @@ def _form_of(node: n.CallExpression, name: str, alone: bool) -> n.Expression | N
         return n.MemberExpression(given[0], given[1], True, False, **at)
     if name == "has" and len(given) == 2:
         # `in` evaluates the key first.
-        if any(isinstance(x, _EFFECTS) for side in given for x in n.walk(side)):
+        if any(map(n.may_act, given)):
             return None
         return n.BinaryExpression("in", given[1], given[0], **at)
     if name == "set" and len(given) == 3 and alone:

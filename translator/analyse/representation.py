@@ -279,22 +279,9 @@ class Representation:
         return callee.object.name in names
 
     def collect(self, types: t.Type, names: set[str], seen: set[Atom]) -> None:
-        stack = list(types)
-        while stack:
-            atom = stack.pop()
-            if atom in seen:
-                continue
-            seen.add(atom)
-            if isinstance(atom, (t.ArrayAtom, t.SetAtom)):
-                stack.extend(atom.elem.types)
-            elif isinstance(atom, t.MapAtom):
-                stack.extend(atom.key.types | atom.value.types)
-            elif isinstance(atom, t.ObjectAtom):
-                if self.is_instance(atom):
-                    names.update(atom.props)
-                for cell in (*atom.props.values(), atom.dynamic):
-                    stack.extend(cell.types)
-            elif isinstance(atom, t.InstanceAtom):
+        """The names of the properties of all instances that a value holds."""
+        for atom in t.reached(types, seen):
+            if isinstance(atom, t.InstanceAtom) or (
+                isinstance(atom, t.ObjectAtom) and self.is_instance(atom)
+            ):
                 names.update(atom.props)
-                for cell in atom.props.values():
-                    stack.extend(cell.types)

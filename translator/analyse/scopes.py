@@ -144,6 +144,22 @@ class Scopes:
             and all(a.start >= declarator.start for a in binding.assignments)
         )
 
+    def path_of(self, node: n.Node | None) -> tuple[Binding | str, ...] | None:
+        """What tells whether two expressions name the same thing: ``a.b`` as a and "b".
+
+        A name that the program does not declare is a text.
+        """
+        names: list[Binding | str] = []
+        while isinstance(node, n.MemberExpression):
+            if node.computed or not isinstance(node.property, n.Identifier):
+                return None
+            names.append(node.property.name)
+            node = node.object
+        if not isinstance(node, n.Identifier):
+            return None
+        names.append(self.binding_of.get(node, node.name))
+        return tuple(reversed(names))
+
     def replace(self, old: n.Node, new: n.Node) -> None:
         """Put a node where another one is."""
         parent = self.parents[old]

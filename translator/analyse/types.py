@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from ..parse import nodes as n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 _serials = count()
@@ -374,6 +374,27 @@ def ordered(types: Iterable[Atom]) -> Iterable[Atom]:
     if isinstance(types, frozenset) and len(types) < 2:
         return types
     return sorted(types, key=_serial)
+
+
+def reached(types: Iterable[Atom], seen: set[Atom]) -> Iterator[Atom]:
+    """The atoms of a type and of what its values hold, but for those in ``seen``."""
+    stack = list(types)
+    while stack:
+        atom = stack.pop()
+        if atom in seen:
+            continue
+        seen.add(atom)
+        yield atom
+        if isinstance(atom, (ArrayAtom, SetAtom)):
+            stack.extend(atom.elem.types)
+        elif isinstance(atom, MapAtom):
+            stack.extend(atom.key.types | atom.value.types)
+        elif isinstance(atom, ObjectAtom):
+            for cell in (*atom.props.values(), atom.dynamic):
+                stack.extend(cell.types)
+        elif isinstance(atom, InstanceAtom):
+            for cell in atom.props.values():
+                stack.extend(cell.types)
 
 
 def join(types: Iterable[Type]) -> Type:

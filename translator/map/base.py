@@ -102,6 +102,14 @@ class Base(Given):
     def is_integer(self, node: n.Node) -> bool:
         return self.is_kind(node, t.INTEGERS)
 
+    def check_stand_in(self, node: n.Node, types: Type, what: str) -> None:
+        """Refuse to tell what stands for a built-in function from that function."""
+        if any(
+            isinstance(a, t.FunctionAtom) and getattr(a.node, "stands_in", False)
+            for a in types
+        ):
+            raise self.refuse(node, f"{what} of a built-in function that is kept")
+
     def is_exactly(self, node: n.Node, allowed: frozenset[t.Atom]) -> bool:
         types = self.type_of(node)
         return bool(types) and types <= allowed

@@ -112,6 +112,8 @@ class Equality(Arithmetic):
                     value, "is" if positive else "is not", b.const(node.value)
                 )
         self.check_buffers(left & right, nodes[0])
+        if left - t.NULLISH and right - t.NULLISH:
+            self.check_stand_in(nodes[0], left | right, "the identity")
         self.check_nullish(left, right, strict, nodes)
         self.check_methods(left, right, nodes)
         known_a, known_c = left - t.NULLISH, right - t.NULLISH

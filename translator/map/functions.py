@@ -42,6 +42,11 @@ _NO_CODE = (Comment, BlankLine)
 
 
 class Functions(IgnoredResults, Annotations):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        #: functions that take statements: what holds them is mapped more than once
+        self.no_lambdas: set[n.Function] = set()
+
     def function_value(self, node: n.Function, name: str | None = None) -> ast.expr:
         """A function as a value: a lambda where one expression does, else a local ``def``."""
         lambda_ = self.as_lambda(node)
@@ -134,7 +139,7 @@ class Functions(IgnoredResults, Annotations):
         """The function as a ``lambda``, None where it takes statements."""
         if node.generator or isinstance(node, n.FunctionDeclaration):
             return None
-        if node.is_async:
+        if node.is_async or node in self.no_lambdas:
             return None
         facts = self.scopes.facts[node]
         if isinstance(node, n.FunctionExpression) and (
@@ -199,6 +204,7 @@ class Functions(IgnoredResults, Annotations):
         if not made:
             self.restore_state(state)
             self._inlined.clear()
+            self.no_lambdas.add(node)
             return None
         self.bind_iteration(node, args)
         result = b.lambda_(args, value)

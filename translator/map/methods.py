@@ -81,6 +81,32 @@ class Methods(Switch):
                 static=static,
             )
         self.emit(tree)
+        if name == "@@toPrimitive" and kind == "method":
+            self.text_by_primitive(node, function, python)
+
+    def text_by_primitive(
+        self, node: n.Class | n.ObjectExpression, function: n.Function, method: str
+    ) -> None:
+        """``__str__``, by which Python and the helpers make text of an object.
+
+        ``Symbol.toPrimitive`` is asked for it with the hint "string" (ECMA-262 7.1.17).
+        """
+        members = node.body.body if isinstance(node, n.Class) else node.properties
+        if any(
+            self.analysis.inference.property_name(m.key, m.computed) == "toString"
+            for m in members
+            if isinstance(m, (n.MethodDefinition, n.Property, n.PropertyDefinition))
+        ):
+            self.warn(
+                function,
+                "beside toString(): where the text of such an object is made elsewhere "
+                "than in an operator or a template, toString() is called",
+            )
+            return
+        self.note(function, "where a number is wanted of what is not known, it raises")
+        asked = b.call(b.attr(b.name("self"), method), b.const("string"))
+        text = self.text_of(asked, self.result_types(function), function)
+        self.emit(b.function("__str__", ["self"], [b.ret(text)]))
 
     def has_getter(
         self, node: n.Class | n.ObjectExpression, name: str, static: bool = False

@@ -126,6 +126,7 @@ class Properties(Elements):
             return None
         if name in ("caller", "arguments", "prototype"):
             raise self.refuse(node, f"{name} of a function")
+        self.check_stand_in(node, types, name)
         values: set[int | str] = set()
         for atom in types:
             assert isinstance(atom, t.FunctionAtom)

@@ -37,6 +37,7 @@ class ShownValues(Conversions):
             return b.const("null")
         if types and all(is_bytes(a, "node.Buffer") for a in types):
             return self.helper("inspect_buffer", value)
+        self.check_stand_in(node, types, "what console.log shows")
         shown = class_of(types)
         if types and all(is_bytes(a, "node.Uint8Array") for a in types):
             shown = "Uint8Array"
@@ -156,24 +157,7 @@ class ShownValues(Conversions):
 
     def deep_atoms(self, types: Type) -> set[t.Atom]:
         """The atoms of a type and of what its values hold."""
-        seen: set[t.Atom] = set()
-        stack = list(types)
-        while stack:
-            atom = stack.pop()
-            if atom in seen:
-                continue
-            seen.add(atom)
-            if isinstance(atom, (t.ArrayAtom, t.SetAtom)):
-                stack.extend(atom.elem.types)
-            elif isinstance(atom, t.MapAtom):
-                stack.extend(atom.key.types | atom.value.types)
-            elif isinstance(atom, t.ObjectAtom):
-                for cell in (*atom.props.values(), atom.dynamic):
-                    stack.extend(cell.types)
-            elif isinstance(atom, t.InstanceAtom):
-                for cell in atom.props.values():
-                    stack.extend(cell.types)
-        return seen
+        return set(t.reached(types, set()))
 
 
 def is_arrow(atom: t.Atom) -> bool:

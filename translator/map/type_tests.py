@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.global_names import GLOBALS
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .attributes import OBJECT_METHODS
-from .known_globals import GLOBALS, KnownGlobals
+from .known_globals import KnownGlobals
 
 
 class TypeTests(KnownGlobals):

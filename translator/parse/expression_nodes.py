@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from .node_base import Comment, Commented, Expression, Node, Pattern
+from .node_base import Comment, Commented, Expression, Node, Pattern, walk
 
 __all__ = [
     "Identifier", "PrivateIdentifier", "StringLiteral", "NumberLiteral",
@@ -17,7 +17,7 @@ __all__ = [
     "BinaryExpression", "LogicalExpression", "AssignmentExpression",
     "ConditionalExpression", "SequenceExpression", "AwaitExpression",
     "YieldExpression", "ArrayPattern", "ObjectPattern", "RestElement",
-    "AssignmentPattern", "is_member",
+    "AssignmentPattern", "is_member", "may_act",
 ]  # fmt: skip
 
 
@@ -310,3 +310,18 @@ def is_member(node: Node | None, name: str) -> TypeGuard[MemberExpression]:
         and isinstance(node.property, Identifier)
         and node.property.name == name
     )
+
+
+_ACTING = (
+    CallExpression,
+    NewExpression,
+    AssignmentExpression,
+    UpdateExpression,
+    AwaitExpression,
+    YieldExpression,
+)
+
+
+def may_act(node: Node) -> bool:
+    """Whether evaluating an expression may do anything but read."""
+    return any(isinstance(part, _ACTING) for part in walk(node))

@@ -37,7 +37,10 @@ class FunctionExpression(Function, Expression):
 
 @dataclass(slots=True, eq=False, repr=False)
 class ArrowFunctionExpression(Function, Expression):
+    """``stands_in``: no function of the source, but one that calls a built-in one."""
+
     expression: bool = False
+    stands_in: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)

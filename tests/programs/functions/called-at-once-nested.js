@@ -1,0 +1,3 @@
+// Functions that are called at once, in one another: each is looked at once.
+(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){(function(){})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})()})();
+console.log("through");
