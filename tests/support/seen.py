@@ -106,6 +106,14 @@ class _Wrapping:
     def visit(self, node: n.Node, wrap: bool = True) -> None:
         if isinstance(node, n.MemberExpression) and node.object.end == node.end:
             return  # a name of the source that stands for a built-in function
+        if (
+            isinstance(node, n.CallExpression)
+            and isinstance(node.callee, n.MemberExpression)
+            and node.callee.object.end == node.end
+        ):
+            # The source has the object alone; valueOf of it was written by the analysis.
+            self.visit(node.callee.object, wrap)
+            return
         if isinstance(node, n.Expression) and wrap and self.can_wrap(node):
             # What was written anew stands where the source has one expression.
             if (node.start, node.end) not in self.spans:
@@ -123,6 +131,8 @@ class _Wrapping:
         elif isinstance(node, n.UpdateExpression):
             self.target(node.argument)
         elif isinstance(node, n.Function):
+            if (node.body.start, node.body.end) == (node.start, node.end):
+                return  # a function that the analysis wrote stands for something else
             for param in node.params:
                 self.target(param)
             self.visit(node.body)
