@@ -74,7 +74,11 @@ function note(record, value, depth) {
     const keys = [];
     for (const own of Reflect.ownKeys(value)) {
       const slot = Object.getOwnPropertyDescriptor(value, own);
-      const key = typeof own === "symbol" ? own.description.replace("Symbol.", "@@") : own;
+      let key = own;
+      if (typeof own === "symbol") {
+        const shared = own.description?.startsWith("Symbol.");
+        key = shared ? own.description.replace("Symbol.", "@@") : `@${String(own)}`;
+      }
       keys.push(key);
       if (!("value" in slot)) continue;
       if (!Object.hasOwn(props, key)) {

@@ -22,6 +22,7 @@ from typing import Any
 
 from js2aio.analyse import Analysis, analyse
 from js2aio.analyse import types as t
+from js2aio.analyse.symbols import is_own_symbol
 from js2aio.analyse.types import Atom, Type
 from js2aio.parse import nodes as n
 from js2aio.parse import parse
@@ -439,9 +440,7 @@ class _Comparison:
         for name, inner in record.get("props", {}).items():
             held: Type = t.NEVER
             for atom in objects:
-                cell = atom.props.get(name)
-                if cell is not None:
-                    held |= cell.types
+                held |= types_of(atom.props, name)
                 if isinstance(atom, t.ObjectAtom):
                     held |= atom.dynamic.types
                     continue
@@ -458,7 +457,16 @@ class _Comparison:
             for atom in objects:
                 if isinstance(atom, t.ObjectAtom) and atom.site is site:
                     for name in atom.present.difference(keys):
+                        if is_own_symbol(name) and any(x[:2] == "@S" for x in keys):
+                            continue
                         self.found.append((f"{path}.{name}", "absent", types))
+
+
+def types_of(props: dict[str, t.Cell], name: str) -> Type:
+    """What a property holds; of one under a symbol of the program, what any of them may."""
+    if name.startswith("@Symbol("):
+        return t.join(cell.types for x, cell in props.items() if is_own_symbol(x))
+    return props[name].types if name in props else t.NEVER
 
 
 def inherited(cls: t.ClassAtom, name: str) -> Type:
@@ -466,8 +474,7 @@ def inherited(cls: t.ClassAtom, name: str) -> Type:
     held: Type = t.NEVER
     for base in cls.bases.types:
         if isinstance(base, t.ClassAtom):
-            cell = base.instance.props.get(name)
-            held |= cell.types if cell is not None else t.NEVER
+            held |= types_of(base.instance.props, name)
             held |= inherited(base, name)
     return held
 

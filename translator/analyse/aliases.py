@@ -3,7 +3,8 @@
 ``floor(x)`` is ``Math.floor(x)``, and is written so before anything is inferred: rules,
 signatures and proofs about ``Math.floor`` hold for it. A declaration that nobody needs then
 is left out. Only functions that do not look at their ``this`` may be called by a name of
-their own; those of prototypes are given one by ``call`` and ``apply``.
+their own; those of prototypes are given one by ``call`` and ``apply``. Symbols of protocols
+are written out too: ``const { iterator } = Symbol``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..parse import nodes as n
-from ..rules.type_expr import Func
+from ..rules.type_expr import Func, Prim
 from .scopes import Binding, Scopes
 from .signatures import Signatures
 
@@ -110,6 +111,8 @@ def _is_function(path: tuple[str, ...], signatures: Signatures) -> bool:
     else:
         return False
     found = signatures.find(table, path[-1])
+    if table == "Symbol" and found is not None and found[0] == Prim("symbol"):
+        return True
     return found is not None and isinstance(found[0], Func)
 
 

@@ -117,6 +117,8 @@ class Assignments(Classes):
                 value = self.element(types, self.evaluate(item.key), item)
             else:
                 taken.add(key)
+                if item.computed:
+                    self.evaluate(item.key)
                 value = self.property_types(types, key, item)
                 if key.isdigit() and (rows := t.indexed(types)):
                     # An item of an array or of text, which may be shorter.

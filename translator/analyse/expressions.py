@@ -13,6 +13,7 @@ from .encoded import encoded_streams
 from .operators import Operators
 from .scopes import Binding, Scopes
 from .signatures import Signatures
+from .symbols import symbol_name
 from .types import Cell, Type
 
 _WITH_UNKNOWN_KEYS = (
@@ -247,7 +248,7 @@ class Expressions(Operators):
     def property_name(self, key: n.Node, computed: bool) -> str | None:
         """The name of a member where it is fixed, else None."""
         if isinstance(key, n.Identifier):
-            return None if computed else key.name
+            return symbol_name(self.scopes, key) if computed else key.name
         if isinstance(key, n.PrivateIdentifier):
             return f"#{key.name}"
         if isinstance(key, n.StringLiteral):
@@ -256,9 +257,8 @@ class Expressions(Operators):
             return number_text(key.value)
         if isinstance(key, n.BigIntLiteral):
             return str(key.value)
-        if isinstance(key, n.MemberExpression) and isinstance(key.object, n.Identifier):
-            if key.object.name == "Symbol" and isinstance(key.property, n.Identifier):
-                return f"@@{key.property.name}"
+        if isinstance(key, (n.MemberExpression, n.CallExpression)):
+            return symbol_name(self.scopes, key)
         if isinstance(key, n.TemplateLiteral) and not key.expressions:
             return key.quasis[0].cooked
         return None

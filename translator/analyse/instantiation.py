@@ -22,6 +22,7 @@ _TABLES: dict[type[Atom], str] = {
     t.ObjectAtom: "Object#",
 }
 _PRIM_TABLES: dict[Atom, str] = {
+    t.SYMBOL: "symbol",
     t.STRING: "string",
     t.NAT: "number",
     t.INT: "number",

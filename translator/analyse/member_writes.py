@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from ..parse import nodes as n
 from . import types as t
-from .constructors import surely_set
+from .constructors import surely_runs, surely_set
 from .members import COMPUTED, Members
 from .scopes import Scopes
 from .signatures import Signatures
+from .symbols import is_symbol
 from .types import Atom, Type
 
 
@@ -176,7 +177,14 @@ class MemberWrites(Members):
                 return
             cls = self.base_class(cls)
         if isinstance(node.object, n.ThisExpression) and self.in_constructor(atom):
-            if name in surely_set(self.runs_in(self.unit), self.sure_names):
+            function = self.runs_in(self.unit)
+            written = self.scopes.parents.get(node)
+            if name in surely_set(function, self.sure_names) or (
+                is_symbol(name)
+                and isinstance(written, n.AssignmentExpression)
+                and written.operator == "="
+                and surely_runs(written, function)
+            ):
                 self.have_from_start(atom, name)
         self.widen(atom.prop(name), types)
 

@@ -72,6 +72,8 @@ class Members(Receivers):
         objects = self.evaluate(node.object)
         name = self.property_name(node.property, node.computed)
         if isinstance(node.object, n.Super) and name is not None:
+            if node.computed:
+                self.evaluate(node.property)
             return self.super_property(objects, name, node)
         if name is None:
             key = self.evaluate(node.property)
@@ -209,7 +211,7 @@ class Members(Receivers):
         return result
 
     def property_of(self, atom: Atom, name: str, node: n.Node) -> Type:
-        if atom is t.ANY or atom is t.SYMBOL:
+        if atom is t.ANY:
             return t.T_ANY
         if atom in t.NULLISH:
             return t.NEVER

@@ -11,6 +11,7 @@ from . import types as t
 from .inference import Inference
 from .scopes import Scopes
 from .settled import Settled
+from .symbols import is_own_symbol, is_symbol
 from .types import Atom
 
 _MAKING_SETS = frozenset({"union", "intersection", "difference", "symmetricDifference"})
@@ -135,7 +136,7 @@ class Representation:
                     return True
             if isinstance(item, n.Property) and item.computed:
                 name = self.inference.property_name(item.key, True)
-                if name is not None and name.startswith("@@"):
+                if name is not None and is_symbol(name) and not is_own_symbol(name):
                     return True
         return False
 

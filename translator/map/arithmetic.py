@@ -44,6 +44,8 @@ class Arithmetic(TypeTests):
         if types == t.T_STRING and self.digits.surely(node):
             return b.call("int", value)
         self.check_converts(types, node)
+        if t.SYMBOL in types:
+            raise self.refuse(node, "a symbol as a number throws a TypeError")
         if types == {t.DATE}:
             return self.helper("date_to_ms", value)
         known = types - t.NULLISH - t.T_ANY

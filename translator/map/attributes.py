@@ -8,6 +8,7 @@ import unicodedata
 from functools import cached_property
 
 from ..analyse import types as t
+from ..analyse.symbols import INSPECT, TAG, is_symbol, word_of
 from ..options import Naming
 from ..parse import nodes as n
 from .base import Base
@@ -26,6 +27,8 @@ _SPECIAL = {
     "@@asyncIterator": "__aiter__",
     "@@toPrimitive": "to_primitive",
     "@@hasInstance": "has_instance",
+    TAG: "to_string_tag",
+    INSPECT: "inspect_custom",
 }
 
 
@@ -73,6 +76,8 @@ class Attributes(Base):
             return found
         if name in _SPECIAL:
             result = _SPECIAL[name]
+        elif is_symbol(name):
+            result = f"_{safe_identifier(snake_case(word_of(name)).lstrip('_'))}"
         elif name.startswith("#"):
             result = safe_identifier(snake_case(name.replace("#", "").lstrip("_")))
             # Python's own mangling keeps private members from what lists properties.

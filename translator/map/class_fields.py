@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.symbols import is_own_symbol, is_symbol
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import set_trailing
@@ -144,7 +145,7 @@ class ClassFields(Methods):
             name
             for name in atom.instance.props
             if name not in atom.instance.present
-            and not name.startswith("@@")
+            and (not is_symbol(name) or is_own_symbol(name))
             and self.analysis.inference.find_member(atom, name) is None
             and atom.instance.props[name].types
         }

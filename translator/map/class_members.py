@@ -6,6 +6,7 @@ import ast
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding
+from ..analyse.symbols import written
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import Comment, set_trailing
@@ -105,7 +106,8 @@ class ClassMembers(ClassChecks):
         both = statics & others
         if both:
             raise self.refuse(
-                node, f"{min(both)!r} is a static member and one of instances too"
+                node,
+                f"{written(min(both))} is a static member and one of instances too",
             )
 
     def accessors_together(

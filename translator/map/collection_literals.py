@@ -91,7 +91,7 @@ class CollectionLiterals(Leaves):
             if name is not None:
                 if name == "__proto__" and not item.computed and not item.shorthand:
                     raise self.refuse(item, "__proto__ in an object literal")
-                key = name
+                key = self.key_of(name, item.key)
             else:
                 key = next(values)
             pairs.append((key, self.with_comments(item, next(values))))
@@ -163,6 +163,7 @@ class CollectionLiterals(Leaves):
         value = self.expr(node)
         types = self.type_of(node)
         self.check_listed(node, types)
+        self.check_symbol_fields(node, types)
         known = types - t.NULLISH
         if known and all(
             isinstance(a, (t.InstanceAtom, t.ErrorAtom))

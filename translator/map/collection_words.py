@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..analyse import types as t
+from ..analyse.symbols import is_own_symbol
 from ..analyse.types import Type
 from ..parse import nodes as n
 from .text_words import TextWords
@@ -239,6 +240,7 @@ class CollectionWords(TextWords):
         return all(
             private if name.startswith("#") else self.attribute(name) == name
             for name in names
+            if not is_own_symbol(name)  # left out
         )
 
     # -- iterators ----------------------------------------------------------------------

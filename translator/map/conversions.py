@@ -117,7 +117,7 @@ class Conversions(Base):
             if (
                 isinstance(atom, _ALWAYS_TRUE)
                 and not is_sized(atom)
-                or atom in (t.REGEXP, t.DATE, t.MATCH)
+                or atom in (t.REGEXP, t.DATE, t.MATCH, t.SYMBOL)
                 or isinstance(atom, t.ObjectAtom)
                 and self.representation.is_instance(atom)
             ):
@@ -164,6 +164,7 @@ class Conversions(Base):
             isinstance(part, ast.Constant)
             and isinstance(part.value, int)
             or (types and types <= self.exact_text and not may_find_nothing(value))
+            or types == t.T_SYMBOL
         ):
             return b.call("str", part)
         if self.prints_itself(types):
@@ -211,8 +212,8 @@ class Conversions(Base):
             return b.const("null")
         if t.only(types, t.HostAtom):
             return self.host_text(value, types, node)
-        if t.SYMBOL in types:
-            raise self.refuse(node, "the text of a symbol")
+        if types == t.T_SYMBOL:
+            return value  # no text is made of it: that raises, as in JavaScript
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in types):
             return self.collection_text(types, node)
         if any(isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types):

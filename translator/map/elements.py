@@ -34,8 +34,22 @@ class Elements(Indexes):
             )
         types = self.type_of(node)
         if t.SYMBOL in types:
-            raise self.refuse(node, "a symbol as a property key")
+            if types - t.T_SYMBOL - t.T_STRING:
+                raise self.refuse(node, "a key that may be a symbol, or be made a text")
+            return self.expr(node)
         return self.text(node)
+
+    def check_symbol_key(self, node: n.MemberExpression, types: Type) -> None:
+        """Refuse a symbol as a key of what may be no dict: attributes have names."""
+        if t.SYMBOL in self.type_of(node.property) and not all(
+            isinstance(a, t.ObjectAtom) and not self.representation.is_instance(a)
+            for a in types - t.NULLISH
+        ):
+            raise self.refuse(
+                node,
+                "a symbol as a property key of what may be no plain object",
+                "hold the symbol in a constant at the top of the program",
+            )
 
     # -- reading --------------------------------------------------------------------
 
@@ -49,6 +63,7 @@ class Elements(Indexes):
     ) -> ast.expr:
         """``obj[key]`` for a key that is not a fixed name."""
         known = types - t.NULLISH
+        self.check_symbol_key(node, types)
         if known and all(isinstance(a, t.ObjectAtom) for a in known):
             if any(self.representation.is_instance(a) for a in known):
                 return b.call("getattr", obj, key, b.const(None))

@@ -6,6 +6,7 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from .array_holes import ArrayHoles
+from .listed_symbols import OF_TEXTS
 
 #: Functions that go through the keys of their first argument; of an object deeper, too.
 _LISTING = frozenset(
@@ -45,6 +46,10 @@ class HiddenAccessors(ArrayHoles):
                 raise self.refuse(argument, "the properties of a function as a list")
             if names & (_LISTING | {"JSON.stringify"}):
                 self.check_elements(argument, types)
+            if names & _SHOWING:
+                self.check_shown_symbols(node, argument, names)
+            elif not names & OF_TEXTS:
+                self.check_symbol_fields(argument, types)
             self.check_listed(
                 node, frozenset(self.deep_atoms(types)) if names & _SHOWING else types
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.symbols import is_own_symbol, is_symbol
 from ..parse import nodes as n
 from ..pytree import build as b
 from .optional_chains import OptionalChains
@@ -34,6 +35,7 @@ class MemberTargets(OptionalChains):
                 ]
             )
             known = types - t.NULLISH
+            self.check_symbol_key(node, types)
             if any(isinstance(a, (t.InstanceAtom, t.ClassAtom)) for a in known) or any(
                 isinstance(a, t.ObjectAtom) and self.representation.is_instance(a)
                 for a in known
@@ -64,7 +66,7 @@ class MemberTargets(OptionalChains):
             )
         if held == "attribute":
             return b.store(b.attr(obj, self.attribute(name)))
-        return b.store(b.index(obj, name))
+        return b.store(b.index(obj, self.key_of(name, node.property)))
 
     def check_private_write(self, node: n.MemberExpression) -> None:
         """Refuse a write to what has no such private member: Python would add it."""
@@ -111,7 +113,7 @@ class MemberTargets(OptionalChains):
             isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types
         ):
             raise self.refuse(node, f"{name} of a function is assigned")
-        if name is not None and name.startswith("@@"):
+        if name is not None and is_symbol(name) and not is_own_symbol(name):
             raise self.refuse(
                 node,
                 "a method under a symbol is assigned",
@@ -167,7 +169,11 @@ class MemberTargets(OptionalChains):
             raise self.refuse(node, "delete of an array element leaves a hole")
         if any(isinstance(a, t.PromiseAtom) for a in types):
             raise self.refuse(node, "delete of a property of a promise")
-        key = b.const(name) if name is not None else self.key(target.property)
+        if name is None:
+            self.check_symbol_key(target, types)
+            key = self.key(target.property)
+        else:
+            key = self.key_of(name, target.property)
         held = self.holding(types, name or "")
         if held == "attribute":
             if name is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.symbols import is_own_symbol, is_symbol
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.walk import children
@@ -29,7 +30,9 @@ class Methods(Switch):
             python = self.private_name(member.key.name, member)
         else:
             if name is None or (
-                name.startswith("@@") and name not in _PROTOCOLS | _CALLED
+                is_symbol(name)
+                and not is_own_symbol(name)
+                and name not in _PROTOCOLS | _CALLED
             ):
                 raise self.refuse(member, "this symbol as the name of a method")
             python = self.attribute(name)

@@ -44,7 +44,7 @@ class ObjectPatterns(ArrayPatterns):
             plain_targets.clear()
             plain_values.clear()
 
-        taken: list[str] = []
+        taken: list[ast.expr] = []
         for item in pattern.properties:
             if isinstance(item, n.RestElement):
                 flush()
@@ -56,11 +56,11 @@ class ObjectPatterns(ArrayPatterns):
                 flush()
                 read: ast.expr = b.call(b.attr(value, "get"), self.key(item.key))
             else:
-                taken.append(name)
+                taken.append(self.key_of(name, item.key))
                 read = (
                     self.read_named(item, value, types, name)
                     if match is None
-                    else b.index(value, b.const(name))
+                    else b.index(value, self.key_of(name, item.key))
                 )
             if isinstance(target, n.AssignmentPattern):
                 default = self.with_default(item, target, value, types, name)
@@ -161,7 +161,8 @@ class ObjectPatterns(ArrayPatterns):
             if atom.dynamic.types & (t.NULLISH | t.T_ANY):
                 return None
         default = self.expr(target.right)
-        return b.call(b.attr(value, "get"), b.const(name), default)
+        key = self.key_of(name, item.key)
+        return b.call(b.attr(value, "get"), key, default)
 
     def is_plain_default(self, node: n.Node) -> bool:
         if isinstance(node, (n.ArrayExpression, n.ObjectExpression)):
@@ -175,13 +176,14 @@ class ObjectPatterns(ArrayPatterns):
         item: n.RestElement,
         value: ast.expr,
         types: Type,
-        taken: list[str],
+        taken: list[ast.expr],
         declare: bool,
     ) -> None:
         known = types - t.NULLISH
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in known):
             raise self.refuse(item, "the rest of this kind of value")
         self.check_listed(item, types)
+        self.check_symbol_fields(item, types)
         if known & t.PRIMITIVES or any(isinstance(a, t.ArrayAtom) for a in known):
             # Numbers have no fields, arrays and texts have their indexes.
             pairs: ast.expr = self.helper("own_entries", value)
@@ -191,11 +193,9 @@ class ObjectPatterns(ArrayPatterns):
             pairs = b.call(b.attr(value, "items"))
         key, held = self.temp("key"), self.temp("value")
         self.comprehended |= {key: None, held: None}
-        test = b.compare(
-            self.load(key), "not in", b.tuple_([b.const(name) for name in taken])
-        )
+        test = b.compare(self.load(key), "not in", b.tuple_(taken))
         if len(taken) == 1:
-            test = b.compare(self.load(key), "!=", b.const(taken[0]))
+            test = b.compare(self.load(key), "!=", taken[0])
         rest = b.dict_comp(
             self.load(key),
             self.load(held),

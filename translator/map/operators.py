@@ -112,6 +112,8 @@ class Operators(Logic):
                 return b.call("int", value)
             if types == {t.DATE}:
                 return self.helper("date_to_ms", value)
+            if t.SYMBOL in types:
+                raise self.refuse(node, "a symbol as a number throws a TypeError")
             return self.helper("to_number", value, **self.number_of_none(types, node))
         if types <= t.T_BIGINT and types:
             return b.unary("~", value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.symbols import is_symbol, written
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -54,6 +55,11 @@ class Properties(Elements):
             # ECMA-262 27.2.1.3: they take one argument, and have no name.
             return b.const(1 if name == "length" else "")
         held = self.holding(types, name)
+
+        def key_of() -> ast.expr:
+            spelled = getattr(node, "property", getattr(node, "key", node))
+            return self.key_of(name, spelled)
+
         if (
             name == "length"
             and held != "item"
@@ -81,7 +87,7 @@ class Properties(Elements):
             raise self.refuse(node, f"{name} of a Map, Set or RegExp is not translated")
         if held == "either":
             return self.helper(
-                "get_property", obj, b.const(name), b.const(self.attribute(name))
+                "get_property", obj, key_of(), b.const(self.attribute(name))
             )
         if held == "attribute":
             if t.only(known, t.ArrayAtom) and name.isidentifier() and name != "raw":
@@ -91,13 +97,13 @@ class Properties(Elements):
                 return b.call("getattr", obj, b.const(attribute), b.const(None))
             return b.attr(obj, attribute)
         if self.always_there(types, name):
-            return b.index(obj, name)
+            return b.index(obj, key_of())
         if t.ANY in types or not types:
             if maybe or not self.needed(node):
-                return b.call(b.attr(obj, "get"), b.const(name))
-            self.note(node, f"a missing key {name!r} raises KeyError in Python")
-            return b.index(obj, name)
-        return b.call(b.attr(obj, "get"), b.const(name))
+                return b.call(b.attr(obj, "get"), key_of())
+            self.note(node, f"a missing key {written(name)} raises KeyError in Python")
+            return b.index(obj, key_of())
+        return b.call(b.attr(obj, "get"), key_of())
 
     def settled_property(self, obj: ast.expr, name: str) -> ast.expr:
         """``status``, ``value``, ``reason`` of what gather(return_exceptions=True) gives."""
@@ -191,7 +197,7 @@ class Properties(Elements):
         if isinstance(parent, (n.Property, n.MethodDefinition, n.PropertyDefinition)):
             name = self.analysis.inference.property_name(parent.key, parent.computed)
             kind = getattr(parent, "kind", "init")
-            if name is None or kind in ("get", "set"):
+            if name is None or kind in ("get", "set") or is_symbol(name):
                 raise self.refuse(node, "the name of this function")
             return name
         return ""

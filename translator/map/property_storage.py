@@ -88,6 +88,8 @@ class PropertyStorage(Attributes, Operators):
                 if name not in _ERROR_ATTRIBUTES:
                     return True
             elif isinstance(atom, t.InstanceAtom):
+                if {name, None} & self.analysis.inference.deleted_keys.get(atom, set()):
+                    return True
                 found = self.analysis.inference.find_member(atom.cls, name)
                 if found is None and name not in self.all_props(atom):
                     return True

@@ -15,11 +15,11 @@ from ..rules import Captures, Place, Rule, match
 from .captures import Trees, flattened
 from .context import RuleUse
 from .inlined import NotInline
-from .rule_building import RuleBuilding
+from .listed_symbols import ListedSymbols
 from .template_text import iterated_only, made_when_asked, mentioned_bare, taken_apart
 
 
-class RuleApplication(RuleBuilding):
+class RuleApplication(ListedSymbols):
     #: what the last rule that was applied says it gives
     last_gives: str | None = None
 
@@ -112,6 +112,7 @@ class RuleApplication(RuleBuilding):
         self.say(rule, node)
         if rule.refuse is not None:
             raise self.refuse(node, rule.refuse)
+        self.leave_out_symbols(captures.values())
         trees: Trees = {}
         nodes: dict[str, n.Node] = {}
         makers: list[tuple[n.Node | None, Callable[[], ast.expr]]] = []

@@ -8,7 +8,8 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
-from .conversions import Conversions, host_names, is_bytes, may_find_nothing, unwrapped
+from .conversions import host_names, is_bytes, may_find_nothing, unwrapped
+from .symbol_keys import SymbolKeys
 from .typed_kinds import SHOWN, class_of
 
 #: what console.log shows without asking what it is
@@ -16,7 +17,7 @@ _PLAIN = t.NUMBERS | t.NULLISH | {t.STRING, t.BOOLEAN}
 _MANY_ATOMS = 40
 
 
-class ShownValues(Conversions):
+class ShownValues(SymbolKeys):
     def shown_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value as console.log shows it; text and integers are printed as they are."""
         if may_find_nothing(value):
@@ -37,6 +38,8 @@ class ShownValues(Conversions):
             return b.const("null")
         if types and all(is_bytes(a, "node.Buffer") for a in types):
             return self.helper("inspect_buffer", value)
+        if types == t.T_SYMBOL:
+            return b.call("repr", value)
         self.check_stand_in(node, types, "what console.log shows")
         shown = class_of(types)
         if types and all(is_bytes(a, "node.Uint8Array") for a in types):
@@ -60,6 +63,9 @@ class ShownValues(Conversions):
                 node,
                 "null in parsed JSON is None in Python, and is shown as undefined here",
             )
+        symbols = self.shown_symbols(types, node)
+        if symbols is not None:
+            return self.shown_with_symbols(value, types, none | symbols)
         if t.only(types, t.MapAtom):
             return self.helper("inspect_map", value, **none)
         if t.only(types, t.SetAtom):
@@ -79,6 +85,17 @@ class ShownValues(Conversions):
         if t.STRING in types or t.ANY in types or not types:
             return self.helper(f"show{form}", value, **none)
         return self.helper(f"inspect{form}", value, **none)
+
+    def shown_with_symbols(
+        self, value: ast.expr, types: Type, options: dict[str, ast.expr]
+    ) -> ast.expr:
+        """The helper that shows what may be a symbol, or hold some."""
+        for kind, atom in (("Map", t.MapAtom), ("Set", t.SetAtom)):
+            if t.only(types, atom):
+                options["kind"] = b.const(kind)
+        if t.STRING in types or t.ANY in types or not types:
+            return self.helper("show_symbols", value, **options)
+        return self.helper("inspect_symbols", value, **options)
 
     def is_plain_data(self, types: Type, around: tuple[t.Atom, ...]) -> bool:
         """Whether a value is made of numbers, texts, arrays and objects, none in itself."""

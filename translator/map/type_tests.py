@@ -6,6 +6,7 @@ import ast
 
 from ..analyse import types as t
 from ..analyse.global_names import GLOBALS
+from ..analyse.symbols import is_own_symbol
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -52,9 +53,14 @@ class TypeTests(KnownGlobals):
             self.warn(
                 node, "BigInts and whole numbers are both int: typeof is 'number' here"
             )
-        if t.SYMBOL in types:
-            self.warn(node, "symbols have no counterpart: typeof is 'object' here")
-        return self.helper("typeof", self.maybe(node.argument), **none)
+        helper = "typeof_or_symbol" if self.may_be_symbol(types) else "typeof"
+        return self.helper(helper, self.maybe(node.argument), **none)
+
+    def may_be_symbol(self, types: Type) -> bool:
+        """Whether a value may be a symbol; a program may have none."""
+        return t.SYMBOL in types or (
+            self.makes_symbols and (t.ANY in types or not types)
+        )
 
     def typeof_test(
         self, one: n.Node, other: n.Node, positive: bool
@@ -99,6 +105,8 @@ class TypeTests(KnownGlobals):
             test = b.call(
                 "isinstance", value, b.tuple_([b.name("int"), b.name("float")])
             )
+        elif name == "symbol" and self.may_be_symbol(types):
+            test = b.call("isinstance", value, self.helper_name("Symbol"))
         elif name == "function":
             test = b.call("callable", value)
         elif name == "bigint" and not (t.ANY in types or types & t.NUMBERS):
@@ -113,8 +121,11 @@ class TypeTests(KnownGlobals):
                 none = {"none": b.const("object")}
                 if t.UNDEFINED in types:
                     self.warn(one, "null and undefined are both None in Python here")
+            helper = "typeof"
+            if name in ("object", "symbol") and self.may_be_symbol(types):
+                helper = "typeof_or_symbol"
             return b.compare(
-                self.helper("typeof", value, **none),
+                self.helper(helper, value, **none),
                 "==" if positive else "!=",
                 b.const(name),
             )
@@ -250,11 +261,10 @@ class TypeTests(KnownGlobals):
             or (isinstance(a, t.ObjectAtom) and self.representation.is_instance(a))
             for a in types
         ):
-            if isinstance(node.left, n.StringLiteral):
+            if isinstance(node.left, n.StringLiteral) or is_own_symbol(key_name or ""):
+                assert key_name is not None
                 return b.call(
-                    "hasattr",
-                    self.expr(node.right),
-                    b.const(self.attribute(node.left.value)),
+                    "hasattr", self.expr(node.right), b.const(self.attribute(key_name))
                 )
             raise self.refuse(node, "a computed name with `in` on an instance")
         if any(isinstance(a, t.ArrayAtom) for a in types):
@@ -288,6 +298,7 @@ _TYPEOF_NAMES: dict[str, Type] = {
     "bigint": t.T_BIGINT,
     "undefined": t.T_UNDEFINED,
     "object": t.T_NULL,
+    "symbol": t.T_SYMBOL,
 }
 _PYTHON_CLASSES = {
     "Array": "list",

@@ -109,6 +109,10 @@ class Words(LibraryWords):
             "@weakkeys": cls.has_weak_keys,
             "@haskey": cls.has_key,
             # objects
+            "@unseen_symbol": cls.is_unseen_symbol,
+            "@symbolkeys": lambda self, node: self.may_have_symbol_keys(
+                self.type_of(node)
+            ),
             "@instance": lambda self, node: self.all_atoms(node, self.is_instance_atom),
             "@class": atoms(lambda a: isinstance(a, t.ClassAtom)),
             "@plainkeys": cls.plain_keys,

@@ -1,0 +1,32 @@
+// Objects that have symbols as keys: copied, listed, shown, written as JSON.
+const kind = Symbol("kind");
+const other = Symbol("other");
+const objs = [{ [kind]: 1, a: 1 }, { a: 2 }];
+for (const o of objs) console.log(Object.keys(o), kind in o, o[kind]);
+console.log(objs);
+console.log(JSON.stringify(objs));
+const m = new Map(Object.entries(objs[0]));
+console.log(m);
+console.log(Object.keys(objs[0]).length, Object.keys(objs[0]).includes("a"), Object.entries(objs[0]).filter(([k, v]) => v > 0));
+console.log(Object.fromEntries(Object.entries(objs[0]).filter(([k, v]) => v > 0)));
+function list(x) { const found = []; for (const k in x) found.push(k); return found; }
+console.log(list(objs[0]), list({ z: 1 }));
+console.log(Object.keys({ ...objs[0], b: 2 }).sort());
+const copy = Object.assign({}, objs[0], { [other]: 3 });
+console.log(copy[other], copy[kind], copy);
+const target = { q: 1 };
+const r = Object.assign(target, copy);
+console.log(r === target, target);
+console.log(objs.map((o) => o[kind] ?? "none"));
+const { [kind]: k1 = 5, a } = objs[1];
+console.log(k1, a);
+const nested = { list: [{ [kind]: { [other]: [kind] } }] };
+console.log(nested, JSON.stringify(nested));
+nested.self = nested;
+console.log(nested);
+console.log(!!kind, kind && "t", kind == null, kind === other);
+const w = new WeakMap(); w.set(objs[0], kind); console.log(w.get(objs[0]));
+const counts = {}; for (const s of [kind, other, kind]) counts[s] = (counts[s] || 0) + 1;
+console.log(counts[kind], counts[other], counts);
+const mixed = {}; for (const s of [kind, "x", kind]) mixed[s] = (mixed[s] || 0) + 1;
+console.log(mixed);
