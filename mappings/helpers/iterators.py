@@ -1,6 +1,8 @@
 """JavaScript's protocol of iterators: `next()` gives an object with `value` and `done`."""
 
+import asyncio
 import itertools
+import weakref
 from inspect import GEN_CREATED, getgeneratorstate
 
 
@@ -42,6 +44,15 @@ async def async_next(iterator):
         return {"value": await anext(iterator), "done": False}
     except StopAsyncIteration:
         return {"value": None, "done": True}
+
+
+_TURNS = weakref.WeakKeyDictionary()
+
+
+async def async_next_in_turn(iterator):
+    """One step of an async iterator, made after those that were asked for before."""
+    async with _TURNS.setdefault(iterator, asyncio.Lock()):
+        return await async_next(iterator)
 
 
 async def async_generator_next(generator, value):

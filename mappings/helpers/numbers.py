@@ -63,7 +63,7 @@ def to_number(value, none="undefined"):
         return value
     if value is None and none == "null":
         return 0
-    if value is None or isinstance(value, dict):
+    if value is None or isinstance(value, dict) or callable(value):
         return math.nan
     if isinstance(value, list):
         item = value[0] if len(value) == 1 else None

@@ -164,9 +164,10 @@ def _is_class(
         each.guard = guard
         each.converts = _makes_the_same(guard.consequent, each, scopes)
     for statement in scopes.facts[each.function].returns:
-        if statement.argument is not None and not (
-            each.guard is not None
-            and each.guard.start <= statement.start < each.guard.end
+        if isinstance(statement.argument, (n.ThisExpression, type(None))):
+            continue  # `this` is what `new` gives anyway
+        if each.guard is None or not (
+            each.guard.start <= statement.start < each.guard.end
         ):
             return False
     inside = {id(node) for p in each.pieces for node in p.vanishing}

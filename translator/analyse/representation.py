@@ -269,6 +269,26 @@ class Representation:
                     self.collect(types, set(), seen)
         return seen
 
+    @cached_property
+    def listed(self) -> set[Atom]:
+        """Values of which the program sees what properties they have, and in what order:
+        they are printed, serialised, copied or gone through by key."""
+        found: set[Atom] = set()
+        deep: set[Atom] = set()
+        for node, types in self.inference.types.items():
+            parent = self.scopes.parents.get(node)
+            if isinstance(parent, n.CallExpression) and parent.callee is not node:
+                if self.shows(parent, _PRINTS | {"JSON"}):
+                    found.update(t.reached(types, deep))
+                elif self.shows(parent):
+                    found.update(types)
+            elif isinstance(parent, n.SpreadElement):
+                if isinstance(self.scopes.parents.get(parent), n.ObjectExpression):
+                    found.update(types)
+            elif isinstance(parent, n.ForInStatement) and parent.right is node:
+                found.update(types)
+        return found
+
     def shows(self, node: n.CallExpression, names: Collection[str] = _SHOW) -> bool:
         callee = node.callee
         if not (

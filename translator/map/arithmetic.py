@@ -282,6 +282,8 @@ class Arithmetic(TypeTests):
         if left_type and left_type <= t.T_BIGINT and right_type <= t.T_BIGINT:
             if operator == ">>>":
                 raise self.refuse(node, ">>> of a BigInt throws a TypeError")
+            if operator in ("<<", ">>"):
+                return self.shifted_bigint(operator, left, right, node)
             return b.binop(left, operator, right)
         integers = bool(left_type | right_type) and left_type | right_type <= t.INTEGERS
         if integers and self.stays_in_32_bits(operator, node):
@@ -318,6 +320,17 @@ class Arithmetic(TypeTests):
         return self.helper(
             "to_int32", b.binop(self.helper("to_int32", left), "<<", count)
         )
+
+    def shifted_bigint(
+        self, operator: str, left: ast.expr, right: ast.expr, node: n.Node
+    ) -> ast.expr:
+        """A negative count shifts the other way (ECMA-262 6.1.6.2.9)."""
+        if isinstance(right, ast.UnaryOp) and isinstance(right.op, ast.USub):
+            other = ">>" if operator == "<<" else "<<"
+            return b.binop(left, other, right.operand)
+        if not isinstance(right, ast.Constant):
+            self.note(node, "a negative count raises ValueError in Python")
+        return b.binop(left, operator, right)
 
 
 def operands_of(node: n.Node) -> tuple[n.Node, n.Node]:

@@ -19,6 +19,7 @@ class ArrayPatterns(Expressions):
     ) -> None:
         types = self.pattern_type(pattern)
         elements = pattern.elements
+        self.check_iterable(pattern, types)
         if not elements:
             if not self.iterates(types):
                 value = self.helper("unpack", value, b.const(0))

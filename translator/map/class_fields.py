@@ -148,6 +148,7 @@ class ClassFields(Methods):
             and (not is_symbol(name) or is_own_symbol(name))
             and self.analysis.inference.find_member(atom, name) is None
             and atom.instance.props[name].types
+            and self.is_preset(atom.instance, name)
         }
         cls: t.Atom | None = atom
         for _ in range(50):

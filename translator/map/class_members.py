@@ -147,9 +147,14 @@ class ClassMembers(ClassChecks):
                         member.key, n.PrivateIdentifier
                     ):
                         continue
-                    if member.key.name == node.name and current.id is not None:
-                        if member.static:
-                            raise self.refuse(node, "a static private name with `in`")
-                        return self.load(self.scopes.binding_of[current.id])
+                    if member.key.name != node.name:
+                        continue
+                    if member.static:
+                        raise self.refuse(node, "a static private name with `in`")
+                    if current.id is None:
+                        raise self.refuse(
+                            node, "a private name with `in` in a class without a name"
+                        )
+                    return self.load(self.scopes.binding_of[current.id])
             current = self.scopes.parents.get(current)
-        raise self.refuse(node, "a private name with `in` in a class without a name")
+        raise AssertionError(f"#{node.name} is declared nowhere")

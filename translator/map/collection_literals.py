@@ -43,6 +43,8 @@ class CollectionLiterals(Leaves):
     def iterable(self, node: n.Node) -> ast.expr:
         """A value that is iterated once, by a loop or a spread."""
         types = self.type_of(node)
+        if not isinstance(self.scopes.parents.get(node), n.MemberExpression):
+            self.check_iterable(node, types)
         value = self.rule_value(node, "iterate", "value")
         if value is not None:
             if t.only(self.type_of(node) - t.NULLISH, t.MapAtom):
@@ -59,6 +61,26 @@ class CollectionLiterals(Leaves):
             items = self.host_call(value, types, node, "entries")
             return items if items is not None else value
         return value
+
+    def check_iterable(self, node: n.Node, types: t.Type) -> None:
+        """Objects without an iterator are TypeErrors (ECMA-262 7.4.3); a dict gives keys."""
+        known = types - t.NULLISH
+        plain = {a for a in known if self.is_never_iterable(a)}
+        if plain and plain == known:
+            raise self.refuse(node, "iterating an object that is not iterable")
+        if plain:
+            self.warn(
+                node,
+                "an object that is not iterable gives its keys here, where JavaScript "
+                "throws a TypeError",
+            )
+
+    def is_never_iterable(self, atom: t.Atom) -> bool:
+        """Whether it is an object that becomes a dict, and surely has no iterator."""
+        if not isinstance(atom, t.ObjectAtom) or self.representation.is_instance(atom):
+            return False
+        cells = (atom.props.get(f"@@{name}") for name in ("iterator", "asyncIterator"))
+        return not atom.dynamic.types and not any(c and c.types for c in cells)
 
     # -- objects -------------------------------------------------------------------------
 

@@ -58,6 +58,8 @@ class MemberTargets(OptionalChains):
                 self.note(node, "assigning a key to a list or a text raises TypeError")
             types = fields
         held = self.holding(types, name)
+        if held == "attribute" and not isinstance(node.property, n.PrivateIdentifier):
+            self.check_public_name(node, name)
         if held == "either":
             raise self.refuse(
                 node,

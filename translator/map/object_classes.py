@@ -22,6 +22,7 @@ class ObjectClasses(Classes):
         items = [p for p in node.properties if isinstance(p, n.Property)]
         methods = [p for p in items if self.is_own_method(p)]
         values = [p for p in items if p not in methods]
+        self.check_given_once(items)
         if not methods:
             self.use("from types import SimpleNamespace")
             made = self.in_order([(p.value, lambda p=p: self.property_value(p)) for p in values])  # type: ignore[misc]
@@ -67,6 +68,18 @@ class ObjectClasses(Classes):
         context.tree = tree
         self.emit(tree)
         return b.call(self.load(binding), *arguments)
+
+    def check_given_once(self, items: list[n.Property]) -> None:
+        """Refuse a name that is given an accessor and, later or before, something else."""
+        kinds: dict[str | None, set[str]] = {}
+        for item in items:
+            name = self.analysis.inference.property_name(item.key, item.computed)
+            given = kinds.setdefault(name, set())
+            if given and (
+                item.kind in given or "init" in {*given, item.kind} != {"init"}
+            ):
+                raise self.refuse(item, f"{name} is given twice in one object")
+            given.add(item.kind)
 
     def is_own_method(self, item: n.Property) -> bool:
         return item.kind != "init" or (

@@ -55,6 +55,8 @@ class Properties(Elements):
             # ECMA-262 27.2.1.3: they take one argument, and have no name.
             return b.const(1 if name == "length" else "")
         held = self.holding(types, name)
+        if held == "attribute":
+            self.check_public_name(node, name)
 
         def key_of() -> ast.expr:
             spelled = getattr(node, "property", getattr(node, "key", node))

@@ -58,6 +58,11 @@ class PropertyStorage(Attributes, Operators):
             self.__dict__["_literal_keys"] = found
         return found
 
+    def check_public_name(self, node: n.Node, name: str | None) -> None:
+        """Refuse a text like "#x" as the name of an attribute: those are private names."""
+        if name is not None and name.startswith("#"):
+            raise self.refuse(node, f"{name!r} as a public name")
+
     # -- what may be missing --------------------------------------------------------
 
     def always_there(self, types: Type, name: str) -> bool:
@@ -113,7 +118,18 @@ class PropertyStorage(Attributes, Operators):
 
     def is_set(self, atom: t.InstanceAtom, name: str) -> bool:
         cell = atom.props.get(name)
-        return name in atom.present or cell is None or bool(cell.types)
+        if name in atom.present or cell is None:
+            return True
+        return bool(cell.types) and self.is_preset(atom, name)
+
+    def is_preset(self, atom: t.InstanceAtom, name: str) -> bool:
+        """Whether an attribute that is set late is None from the start; nobody sees that
+        it is there, as private names are not listed."""
+        family = atom.cls.family.types if isinstance(atom.cls, t.ClassAtom) else ()
+        instances = {c.instance for c in family if isinstance(c, t.ClassAtom)}
+        return name.startswith("#") or not (
+            self.representation.listed & {atom, *instances}
+        )
 
     def has_static(self, atom: t.Atom, name: str) -> bool:
         """Whether a class has a static member of its own with the name."""

@@ -31,7 +31,18 @@ class Returns(Declarations):
                     self.emit(b.expr(b.await_(self.asyncio("sleep", b.const(0)))))
             self.emit(b.ret())
             return
+        if self.is_constructor(self.scopes.enclosing_function(node)):
+            # What is returned is `this` or dropped (ECMA-262 10.2.2); __init__ has none.
+            self.effect(argument)
+            if not self.ends_function(argument):
+                self.emit(b.ret())
+            return
         self.return_value(argument)
+
+    def is_constructor(self, function: n.Node) -> bool:
+        """Whether it is the constructor of a class, which becomes ``__init__``."""
+        parent = self.scopes.parents.get(function)
+        return isinstance(parent, n.MethodDefinition) and parent.kind == "constructor"
 
     def return_to_sink(self, node: n.ReturnStatement) -> None:
         """A ``return`` in a handler that was written in place of a chain."""

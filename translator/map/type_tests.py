@@ -263,6 +263,7 @@ class TypeTests(KnownGlobals):
         ):
             if isinstance(node.left, n.StringLiteral) or is_own_symbol(key_name or ""):
                 assert key_name is not None
+                self.check_public_name(node, key_name)
                 return b.call(
                     "hasattr", self.expr(node.right), b.const(self.attribute(key_name))
                 )

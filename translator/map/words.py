@@ -89,6 +89,9 @@ class Words(LibraryWords):
             "@nospread": lambda self, node: not isinstance(node, n.SpreadElement),
             "@bmp": cls.is_bmp,
             "@milliseconds": cls.milliseconds,
+            "@awaited": lambda self, node: isinstance(
+                self.scopes.parents.get(node), n.AwaitExpression
+            ),
             "@hot": lambda self, node: not self.flow.is_cold(node),
             "@lengthy": cls.may_have_length,
             "@sequence": cls.may_be_sequence,

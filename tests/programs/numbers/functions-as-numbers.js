@@ -1,0 +1,1 @@
+console.log(+function () { return 1; }, isNaN(+{}), +[5], Number(() => 1));
