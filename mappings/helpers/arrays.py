@@ -18,7 +18,6 @@ def clamp_index(index, length):
 
 def item_at(items, index):
     """The item at an index, from the end if negative; None if there is none."""
-    index = int(index or 0)
     return items[index] if -len(items) <= index < len(items) else None
 
 
@@ -67,7 +66,6 @@ def slice_items(items, start=0, end=math.inf):
 
 def with_item(items, index, value):
     """A copy with another value at an index; ValueError where there is no such index."""
-    index = int(index)
     if not -len(items) <= index < len(items):
         raise ValueError("Invalid index : " + to_string(index))
     copy = items.copy()

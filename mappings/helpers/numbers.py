@@ -121,8 +121,8 @@ def parse_float(text):
 
 
 def to_integer(value):
-    """The number without its fraction; NaN is 0, infinities stay."""
-    if math.isnan(value):
+    """The number without its fraction; NaN and None are 0, infinities stay."""
+    if value is None or math.isnan(value):
         return 0
     return value if math.isinf(value) else int(value)
 
@@ -327,6 +327,7 @@ def to_exponential(value, digits=None):
     """toExponential: one digit, so many after the point, and the exponent."""
     if not math.isfinite(value):
         return number_to_string(value)
+    digits = digits if digits is None else to_integer(digits)
     if digits is None:
         exact = Decimal(repr(to_float(value) + 0.0)).normalize()
     elif 0 <= digits <= 100:
@@ -349,6 +350,7 @@ def to_precision(value, precision=None):
         return number_to_string(value)
     if not 1 <= precision <= 100:
         raise ValueError("toPrecision() argument must be between 1 and 100")
+    precision = int(precision)
     exact = Context(prec=precision, rounding=ROUND_HALF_UP).plus(
         Decimal(to_float(value) + 0.0)
     )

@@ -1,5 +1,7 @@
 """What JavaScript's objects do where no plain Python expression does the same."""
 
+import types
+
 from js2aio.mappings.helpers.arrays import with_arity
 from js2aio.mappings.helpers.text import fields_of, to_string
 
@@ -17,6 +19,17 @@ def own_keys(value):
     if not indexes:
         return keys
     return sorted(indexes, key=int) + [key for key in keys if not is_index(key)]
+
+
+def static_fields(cls):
+    """The static fields of a class, without its methods and accessors and private ones."""
+    methods = staticmethod | classmethod | property | types.FunctionType
+    return {
+        name: value
+        for name, value in vars(cls).items()
+        if not name.startswith(("__", f"_{cls.__name__.lstrip('_')}__"))
+        and not isinstance(value, methods)
+    }
 
 
 def require_object(value):

@@ -184,8 +184,8 @@ def utf16_slice(text, start=None, end=None):
 def utf16_substring(text, start, end=None):
     """substring, where a character beyond U+FFFF counts as two."""
     length = utf16_length(text)
-    start = min(max(start, 0), length)
-    end = length if end is None else min(max(end, 0), length)
+    start = int(min(max(0, start or 0), length))
+    end = length if end is None else int(min(max(0, end), length))
     return utf16_slice(text, min(start, end), max(start, end))
 
 
@@ -214,7 +214,8 @@ def join_surrogates(text):
 
 def from_char_codes(codes):
     """String.fromCharCode: numbers are taken as 16 bits; surrogate pairs become one character."""
-    return join_surrogates("".join(chr(int(code) & 0xFFFF) for code in codes))
+    units = [int(code) & 0xFFFF if math.isfinite(code) else 0 for code in codes]
+    return join_surrogates("".join(map(chr, units)))
 
 
 def is_well_formed(text):
@@ -224,20 +225,17 @@ def is_well_formed(text):
 
 def char_at(text, index, missing=""):
     """The character at an index; `missing` before the start and after the end."""
-    index = int(index)
     return text[index] if 0 <= index < len(text) else missing
 
 
 def char_from_end(text, index):
     """at: the character at an index, which counts from the end if negative; else None."""
-    index = int(index)
     return text[index] if -len(text) <= index < len(text) else None
 
 
 def char_code_at(text, index=0):
     """charCodeAt: NaN outside of the text."""
     units = text.encode("utf-16-le", "surrogatepass")
-    index = int(index or 0)
     if not 0 <= index < len(units) // 2:
         return math.nan
     return int.from_bytes(units[2 * index : 2 * index + 2], "little")
@@ -245,14 +243,16 @@ def char_code_at(text, index=0):
 
 def code_point_at(text, index=0):
     """codePointAt: None outside of the text; the index counts 16-bit units."""
-    found = utf16_slice(text, index, index + 2) if index >= 0 else ""
+    inside = 0 <= index < utf16_length(text)
+    found = utf16_slice(text, index, index + 2) if inside else ""
     return ord(found[0]) if found else None
 
 
 def substring(text, start, end=None):
-    """substring: negative numbers are 0, and the smaller of both is the start."""
-    start = max(int(start or 0), 0)
-    end = len(text) if end is None else max(int(end), 0)
+    """substring: negative numbers and NaN are 0, and the smaller of both is the start."""
+    size = len(text)
+    start = int(min(max(0, start or 0), size))
+    end = size if end is None else int(min(max(0, end), size))
     return text[min(start, end) : max(start, end)]
 
 
@@ -263,8 +263,8 @@ def substr(text, start, length=None):
 
 
 def find_text(text, part, start=0):
-    """indexOf from a position: a negative one is 0, one after the end is the end."""
-    return text.find(part, min(max(int(start), 0), len(text)))
+    """indexOf from a position: below 0 and NaN it is 0, after the end it is the end."""
+    return text.find(part, int(min(max(0, start or 0), len(text))))
 
 
 def find_last_text(text, part, start=None):
@@ -288,13 +288,13 @@ def split_text(text, separator=None, limit=None):
 
 def pad_start(text, length, fill=" "):
     """padStart with a filling of any length."""
-    missing = int(length) - len(text)
+    missing = length - len(text)
     return (fill * missing)[:missing] + text if missing > 0 else text
 
 
 def pad_end(text, length, fill=" "):
     """padEnd with a filling of any length."""
-    missing = int(length) - len(text)
+    missing = length - len(text)
     return text + (fill * missing)[:missing] if missing > 0 else text
 
 
@@ -310,7 +310,7 @@ def repeat_text(text, count):
     """repeat: a negative count is an error."""
     if not 0 <= count < math.inf:
         raise ValueError(f"Invalid count value: {number_to_string(count)}")
-    return text * int(count)
+    return text * count
 
 
 def replace_text(text, old, new, every=False):

@@ -54,6 +54,8 @@ def test_refused(text: str, column: int, message: str) -> None:
         "export const x = 1; export { x };",
         "export default 1; export default 2;",
         "if (1) { import 'm'; }",
+        "try {} catch { import 'm'; }",
+        "try {} catch { import 'm'; }",
         "function f() {} function f() {} export { f };",
         "(() => new.target)(); export {};",
     ],

@@ -269,13 +269,17 @@ class Instantiation(MemberWrites):
                     self.read(atom.keys)
                     for cell in list(atom.props.values()):
                         self.flow(self.read(cell), expected.value, scope, node)
-                    if isinstance(atom, t.ObjectAtom):
-                        dynamic = self.read(atom.dynamic)
-                        if dynamic:
-                            self.flow(dynamic, expected.value, scope, node)
+                    dynamic = self.read(atom.dynamic)
+                    if dynamic:
+                        self.flow(dynamic, expected.value, scope, node)
+                elif isinstance(atom, t.ClassAtom):
+                    for cell in list(atom.statics.values()):
+                        self.flow(self.read(cell), expected.value, scope, node)
                 elif isinstance(atom, t.ArrayAtom):
                     self.flow(self.read(atom.elem), expected.value, scope, node)
-                elif atom is t.ANY:
+                elif atom is t.STRING:
+                    self.flow(t.T_STRING, expected.value, scope, node)
+                elif atom is t.ANY or isinstance(atom, t.HostAtom):
                     self.flow(t.T_ANY, expected.value, scope, node)
         elif isinstance(expected, x.Union):
             for option in expected.options:

@@ -306,3 +306,5 @@ class Representation:
                 isinstance(atom, t.ObjectAtom) and self.is_instance(atom)
             ):
                 names.update(atom.props)
+            elif isinstance(atom, t.ClassAtom):
+                names.update(atom.statics)

@@ -12,6 +12,7 @@ from ..parse import nodes as n
 from ..parse.regexp import regexp_error
 from ..pytree import build as b
 from .array_gaps import ArrayGaps
+from .syntax import is_static_accessor
 
 _MAXIMUM = 10_000
 #: Stands for an argument that is evaluated before the call and not passed.
@@ -212,7 +213,18 @@ class Calls(ArrayGaps):
         name = self.analysis.inference.property_name(node.property, node.computed)
         if name is None:
             raise self.refuse(node, "a member of super under a computed name")
+        if self.reaches_static_accessor(node, name):
+            raise self.refuse(node, f"{name}, a static accessor, of super")
         return b.attr(b.call("super"), self.attribute(name))
+
+    def reaches_static_accessor(self, node: n.MemberExpression, name: str) -> bool:
+        """Whether ``super.name`` of a class is a property of its metaclass."""
+        inference = self.analysis.inference
+        for atom in self.type_of(node.object):
+            found = inference.find_member(atom, f"static {name}")
+            if found is not None and is_static_accessor(found[1]):
+                return True
+        return False
 
     def method_reference(self, node: n.MemberExpression) -> ast.expr:
         """``object.method`` in a call: an attribute, or the item of a dict."""

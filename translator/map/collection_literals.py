@@ -200,6 +200,8 @@ class CollectionLiterals(Leaves):
             ):
                 return self.helper("fields_of", value)
             return b.call("vars", value)
+        if t.only(known, t.ClassAtom):
+            return self.helper("static_fields", value)
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in known):
             raise self.refuse(node, "a spread of this kind of value in an object")
         if known & t.PRIMITIVES or any(

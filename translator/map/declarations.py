@@ -59,7 +59,9 @@ class Declarations(Assignments):
             if isinstance(init, n.Function):
                 self.declare_function(binding, init)
                 return
-            if isinstance(init, n.ClassExpression):
+            if isinstance(init, n.ClassExpression) and (
+                init.id is None or init.id.name == target.name
+            ):
                 self.emit(*self.class_definition(init, binding))
                 return
             if isinstance(init, n.AwaitExpression) and self.wrap_into(

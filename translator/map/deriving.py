@@ -8,6 +8,7 @@ from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.walk import walk
+from ..rules.placeholders import PATH_FILTERS
 from .awaitable_parts import AwaitableParts
 from .callbacks import is_pair
 from .captures import Trees
@@ -28,7 +29,7 @@ class Deriving(AwaitableParts):
             return self.combined(node.value)
         if isinstance(node, n.Property) and path == "key":
             return b.const(self.analysis.inference.property_name(node.key, False))
-        if path in ("text", "shown", "test"):
+        if path in PATH_FILTERS:
             if path == "test" and self.is_callback(node):
                 return self.inlined(node).test()
             tree = self.captured_tree(name, trees)
@@ -37,6 +38,9 @@ class Deriving(AwaitableParts):
                     return self.inlined(node).test()
                 tree = self.expr(node)
             types = self.type_of(node)
+            if path == "whole":
+                # A position: NaN is 0 (ECMA-262 7.1.5, ToIntegerOrInfinity).
+                return tree if types <= t.INTEGERS else self.helper("to_integer", tree)
             if path == "text":
                 return self.text_of(tree, types, node)
             if path == "shown":

@@ -51,13 +51,37 @@ class HiddenAccessors(ArrayHoles):
             elif not names & OF_TEXTS:
                 self.check_symbol_fields(argument, types)
             self.check_listed(
-                node, frozenset(self.deep_atoms(types)) if names & _SHOWING else types
+                node,
+                frozenset(self.deep_atoms(types)) if names & _SHOWING else types,
+                shown=bool(names & _SHOWING),
             )
 
-    def check_listed(self, node: n.Node, types: Type) -> None:
+    def check_listed(self, node: n.Node, types: Type, shown: bool = False) -> None:
         """Warn where the keys of values are gone through, and some of them are accessors."""
         if any(isinstance(a, t.ObjectAtom) and a.accessors for a in types):
             self.warn(node, "accessors are no keys in Python, and are left out")
+        for atom in types:
+            if isinstance(atom, t.ClassAtom):
+                self.check_statics(node, atom, shown)
+
+    def check_statics(self, node: n.Node, atom: t.ClassAtom, shown: bool) -> None:
+        """Refuse to list the static fields of a class that holds other attributes, too."""
+        fields = [
+            cell.types
+            for name, cell in atom.statics.items()
+            if cell.types and not name.startswith("#")
+        ]
+        if shown:
+            if fields:
+                self.warn(node, "the static fields of a class are not shown")
+            return
+        holding = any(isinstance(a, t.FunctionAtom) for types in fields for a in types)
+        if holding or self.late_statics(atom.node, atom):
+            raise self.refuse(
+                node,
+                "the static fields of a class as a list, where some hold functions or are "
+                "set later",
+            )
 
     def check_elements(self, node: n.Node, types: Type) -> None:
         """Refuse to go through the elements of a typed array as through properties."""

@@ -47,20 +47,21 @@ class Inlining(StandIns):
         return most
 
     def function_arity(self, node: n.Function) -> int:
-        if any(isinstance(p, n.RestElement) for p in node.params):
-            return 3
-        if self.scopes.facts[node].uses_arguments and not isinstance(
-            node, n.ArrowFunctionExpression
-        ):
-            return 3
-        return len(node.params)
+        return 3 if self.takes_all(node) else len(node.params)
+
+    def takes_all(self, node: n.Function) -> bool:
+        """Whether a function sees all that it is given: a rest parameter, ``arguments``."""
+        return any(isinstance(p, n.RestElement) for p in node.params) or (
+            self.scopes.facts[node].uses_arguments
+            and not isinstance(node, n.ArrowFunctionExpression)
+        )
 
     def looks_at(self, node: n.Node, count: int) -> bool:
         """Whether a callback looks at no more than ``count`` parameters."""
         arity = self.callback_arity(node)
         if arity is None:
             return count == 1
-        if isinstance(node, n.Function) and arity > count:
+        if isinstance(node, n.Function) and arity > count and not self.takes_all(node):
             # Parameters that are declared and never read do not count.
             return all(
                 isinstance(p, n.Identifier) and not self.scopes.binding_of[p].references

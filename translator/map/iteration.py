@@ -72,6 +72,8 @@ class Iteration(Closing):
             source = b.call("map", b.name("str"), b.call("range", b.call("len", value)))
         elif types and all(self.is_instance_atom(a) for a in types):
             source = b.call("list", b.call("vars", value))
+        elif t.only(types, t.ClassAtom):
+            source = self.helper("static_fields", value)
         elif self.resized_meanwhile(node, types):
             source = self.helper("live_keys", value)
         elif self.plain_keys(node.right):

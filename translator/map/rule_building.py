@@ -12,6 +12,7 @@ from ..pytree.trivia import bind
 from ..pytree.walk import walk
 from ..rules import Rule
 from ..rules import build as build_rule
+from ..rules.placeholders import PATH_FILTERS
 from .captures import Trees
 from .deriving import Deriving, has_walrus
 
@@ -96,7 +97,7 @@ class RuleBuilding(Deriving):
             known = derived.get((name, path))
             if known is None:
                 known = self.derive(name, path, trees, nodes)
-                if path not in ("text", "shown", "test") or trees.get(name) is None:
+                if path not in PATH_FILTERS or trees.get(name) is None:
                     derived[name, path] = known
             return known
 

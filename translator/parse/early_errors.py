@@ -327,6 +327,7 @@ class EarlyErrors(Redeclarations):
         return []
 
     def catch(self, node: n.CatchClause) -> list[Any]:
+        self.no_module_items(node.body.body)
         with self.catch_region(node.param, node.body.body, self.frame.strict):
             if node.param is not None:
                 self.visit_all([node.param])
