@@ -94,7 +94,7 @@ class Properties(Elements):
         if held == "attribute":
             source = node.object if isinstance(node, n.MemberExpression) else None
             element = isinstance(source, n.MemberExpression) and source.computed
-            if known and known <= t.PRIMITIVES and not element:
+            if known and known <= t.PRIMITIVES - t.T_SYMBOL and not element:
                 raise self.refuse(node, f"{name!r} of a text or number")
             if t.only(known, t.ArrayAtom) and name.isidentifier() and name != "raw":
                 raise self.refuse(node, f"{name!r} of an array")
