@@ -19,6 +19,7 @@ from .effects import Effects
 from .flow import Flow
 from .global_imports import unify_globals, write_paths
 from .global_object import declare_globals
+from .held_collections import hold_collections
 from .inference import Inference
 from .jsdoc import JsDoc
 from .object_conversions import call_conversions
@@ -106,6 +107,8 @@ def analyse(
     if bind_as_arrows(scopes):
         scopes = resolve(program)
     if make_classes(scopes):
+        scopes = resolve(program)
+    if hold_collections(scopes):
         scopes = resolve(program)
     unify_globals(scopes)
     inference = infer(scopes, signatures, rulebook)

@@ -377,7 +377,8 @@ def ordered(types: Iterable[Atom]) -> Iterable[Atom]:
 
 
 def reached(types: Iterable[Atom], seen: set[Atom]) -> Iterator[Atom]:
-    """The atoms of a type and of what its values hold, but for those in ``seen``."""
+    """The atoms of a type and of what its values hold, but for those in ``seen``, and in
+    private fields, which nobody sees."""
     stack = list(types)
     while stack:
         atom = stack.pop()
@@ -393,8 +394,9 @@ def reached(types: Iterable[Atom], seen: set[Atom]) -> Iterator[Atom]:
             for cell in (*atom.props.values(), atom.dynamic):
                 stack.extend(cell.types)
         elif isinstance(atom, InstanceAtom):
-            for cell in atom.props.values():
-                stack.extend(cell.types)
+            for name, cell in atom.props.items():
+                if not name.startswith("#"):
+                    stack.extend(cell.types)
 
 
 def join(types: Iterable[Type]) -> Type:

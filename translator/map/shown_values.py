@@ -70,6 +70,12 @@ class ShownValues(SymbolKeys):
             return self.helper("inspect_map", value, **none)
         if t.only(types, t.SetAtom):
             return self.helper("inspect_set", value, **none)
+        if any(
+            isinstance(a, t.InstanceAtom)
+            and any(c.node.held for c in self.analysis.inference.ancestors(a.cls))
+            for a in deep
+        ):
+            self.warn(node, "what a class that extends Map or Set holds is not shown")
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in deep):
             self.warn(
                 node,

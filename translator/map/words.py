@@ -96,6 +96,7 @@ class Words(LibraryWords):
             "@lengthy": cls.may_have_length,
             "@sequence": cls.may_be_sequence,
             "@arguments": cls.may_be_arguments,
+            "@nullable": lambda self, node: bool(self.type_of(node) & t.NULLISH),
             "@unknown": lambda self, node: t.ANY in self.type_of(node),
             # arrays, Maps, Sets
             "@onekind": cls.one_kind_elements,
@@ -124,6 +125,7 @@ class Words(LibraryWords):
             "@fields": lambda self, node: is_field(node),
             # callbacks
             "@function": lambda self, node: self.callback_arity(node) is not None,
+            "@takes3": cls.takes_three,
             "@callback0": looks(0),
             "@callback1": looks(1),
             "@callback2": looks(2),
@@ -172,6 +174,16 @@ class Words(LibraryWords):
     def words_about(self) -> dict[str, Callable[[n.Node, list[n.Node]], bool]]:
         """Words that look at other captures too: ``@samekind(ARRAY)``."""
         return {"@samekind": self.same_kind}
+
+    def takes_three(self, node: n.Node) -> bool:
+        """Whether a callback surely may be called with three arguments."""
+        if isinstance(node, n.Function):
+            return self.function_arity(node) >= 3
+        return self.all_atoms(
+            node,
+            lambda a: isinstance(a, t.FunctionAtom)
+            and self.function_arity(a.node) >= 3,
+        )
 
     def milliseconds(self, node: n.Node) -> bool:
         """Whether a delay surely is a number (or left out)."""

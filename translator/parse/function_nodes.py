@@ -94,7 +94,8 @@ class ClassBody(Node):
 @dataclass(slots=True, eq=False, repr=False)
 class Class(Node):
     """``of_function``: it is written as a function with a prototype; ``nameless``: nothing
-    leads from an instance to its class; ``makes_when_called``: without ``new``, too."""
+    leads from an instance to its class; ``makes_when_called``: without ``new``, too;
+    ``held``: the collection that it extends, and holds in a field instead."""
 
     id: Identifier | None
     super_class: Expression | None
@@ -102,6 +103,7 @@ class Class(Node):
     of_function: bool = field(kw_only=True, default=False)
     nameless: bool = field(kw_only=True, default=False)
     makes_when_called: bool = field(kw_only=True, default=False)
+    held: str = field(kw_only=True, default="")
     child_fields = ("id", "super_class", "body")
 
 
