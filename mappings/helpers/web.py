@@ -35,6 +35,21 @@ def change_params(url, method, *args):
     url.search = str(params)
 
 
+def new_headers(pairs):
+    """Headers of names and values; several values of one name are joined."""
+    headers = httpx.Headers()
+    for name, value in pairs:
+        append_header(headers, name, to_string(value))
+    return headers
+
+
+def append_header(headers, name, value):
+    """Add a value to those that a header has."""
+    if name.lower() == "set-cookie":
+        raise NotImplementedError("several values of set-cookie")
+    headers[name] = f"{headers[name]}, {value}" if name in headers else value
+
+
 async def fetch(url, method="GET", headers=None, body=None):
     """Ask a server as JavaScript's fetch does: any status is an answer."""
     async with httpx.AsyncClient(follow_redirects=True, timeout=None) as client:

@@ -20,6 +20,7 @@ from .flow import Flow
 from .global_imports import unify_globals, write_paths
 from .global_object import declare_globals
 from .held_collections import hold_collections
+from .host_iteration import call_entries
 from .inference import Inference
 from .jsdoc import JsDoc
 from .object_conversions import call_conversions
@@ -112,7 +113,8 @@ def analyse(
         scopes = resolve(program)
     unify_globals(scopes)
     inference = infer(scopes, signatures, rulebook)
-    if call_conversions(scopes, inference):
+    converted = call_conversions(scopes, inference)
+    if call_entries(scopes, inference) or converted:
         scopes = resolve(program)
         unify_globals(scopes)
         inference = infer(scopes, signatures, rulebook)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.host_iteration import iterates_entries
 from ..analyse.scopes import pattern_names
 from ..analyse.types import Type
 from ..parse import nodes as n
@@ -18,6 +19,12 @@ class ArrayPatterns(Expressions):
         self, pattern: n.ArrayPattern, value: ast.expr, declare: bool
     ) -> None:
         types = self.pattern_type(pattern)
+        if any(iterates_entries(self.analysis.inference, a) for a in types):
+            raise self.refuse(
+                pattern,
+                "an array pattern here that takes apart what iterates as its entries()",
+                "take apart the entries().",
+            )
         elements = pattern.elements
         self.check_iterable(pattern, types)
         if not elements:

@@ -9,7 +9,6 @@ from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import CommentedExpr
-from .conversions import is_sized
 from .leaves import Leaves
 
 
@@ -57,9 +56,6 @@ class CollectionLiterals(Leaves):
             raise self.refuse(
                 node, "a value that is a Map here, another iterable there"
             )
-        if t.only(types, t.HostAtom) and not any(is_sized(a) for a in types):
-            items = self.host_call(value, types, node, "entries")
-            return items if items is not None else value
         return value
 
     def check_iterable(self, node: n.Node, types: t.Type) -> None:
