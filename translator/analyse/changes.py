@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..parse import nodes as n
@@ -15,6 +16,7 @@ from . import types as t
 from .inference import Inference
 from .scopes import Binding, Scopes, pattern_names
 from .types import Atom, Type
+from .written_buffers import writes_bytes
 
 _GROWING = frozenset({"push", "unshift", "set", "add"})
 _SHRINKING = frozenset({"pop", "shift", "splice", "delete", "clear"})
@@ -25,6 +27,7 @@ _IMPLICIT = frozenset(
     {"toString", "valueOf", "toJSON", "@@iterator", "@@toPrimitive", "next"}
 )
 _HELD = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom, t.InstanceAtom)
+_NUMBERS = t.BYTES | t.TYPED_ARRAYS
 
 
 @dataclass(slots=True, eq=False)
@@ -285,6 +288,11 @@ class Changes:
                 else "resized" if name in _GROWING else "written"
             )
             self._change(callee.object, facts, how)
+        elif writes_bytes(name):
+            self._change(callee.object, facts, "written")
+        if name == "copy":
+            for argument in node.arguments[:1]:
+                self._change(argument, facts, "written")
         if (
             isinstance(callee.object, n.Identifier)
             and callee.object.name in ("Object", "Reflect")
@@ -302,11 +310,18 @@ class Changes:
             # Array.prototype.push.apply(array, items)
             self._change(node.arguments[0], facts, "shrunk")
 
+    @cached_property
+    def numbers(self) -> set[Atom]:
+        """The typed arrays and Buffers of the program."""
+        return {a for a in self.inference.sites.values() if is_numbers(a)}
+
     def _change(self, node: n.Node, facts: Facts, how: str) -> None:
         types = self.type_of(node)
         if t.ANY in types:
             facts.unknown = True
-        held = {a for a in types if isinstance(a, _HELD)}
+        held = {a for a in types if isinstance(a, _HELD) or is_numbers(a)}
+        if any(map(is_numbers, held)):
+            held |= self.numbers  # they may share their memory
         facts.written |= held
         facts.dynamic |= held
         if how != "written":
@@ -337,6 +352,9 @@ class Changes:
         if t.ANY in types:
             facts.unknown = True
         name = self.inference.property_name(target.property, target.computed)
+        if any(map(is_numbers, types)):
+            facts.written |= self.numbers
+            facts.dynamic |= self.numbers
         for atom in types:
             if not isinstance(atom, _HELD):
                 continue
@@ -384,3 +402,8 @@ def _cells(atom: Atom) -> Iterable[t.Cell]:
     if isinstance(atom, (t.PromiseAtom, t.SettledAtom)):
         return (atom.value,)
     return ()
+
+
+def is_numbers(atom: Atom) -> bool:
+    """Whether it is a typed array or a Buffer."""
+    return isinstance(atom, t.HostAtom) and atom.name in _NUMBERS

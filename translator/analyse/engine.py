@@ -214,10 +214,12 @@ class Engine(Parts):
         assert isinstance(atom, t.BuiltinAtom)
         return atom
 
-    def host(self, name: str) -> t.HostAtom:
-        atom = self.sites.get(("host", name))
+    def host(self, name: str, site: object = None) -> t.HostAtom:
+        """The instances of a class of the host; Buffers are told apart by their site."""
+        key = ("host", name) if site is None else ("host", name, site)
+        atom = self.sites.get(key)
         if atom is None:
-            atom = self.sites["host", name] = t.HostAtom(name)
+            atom = self.sites[key] = t.HostAtom(name)
         assert isinstance(atom, t.HostAtom)
         return atom
 

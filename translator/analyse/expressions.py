@@ -44,8 +44,9 @@ class Expressions(Operators):
         """Streams, where the program calls ``setEncoding`` of them."""
         return frozenset(
             (
-                self.host(self.signatures.word(a.name, "encoded") or a.name)
+                self.host(encoded)
                 if isinstance(a, t.HostAtom)
+                and (encoded := self.signatures.word(a.name, "encoded"))
                 else a
             )
             for a in types

@@ -324,6 +324,8 @@ class Instantiation(MemberWrites):
                 return t.NEVER
             return frozenset({t.PRIMS[expr.name]})
         if isinstance(expr, x.Name):
+            if expr.name == "node.Buffer":
+                return frozenset({self.host(expr.name, site)})
             return self.named_type(expr.name, scope)
         if isinstance(expr, x.Union):
             result: Type = t.NEVER

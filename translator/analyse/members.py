@@ -304,6 +304,8 @@ class Members(Receivers):
         """What errors of the modules that a program imports have: ``"error.code"``."""
         result: Type = t.NEVER
         for table in self.signatures.with_errors:
+            if " " not in table and table not in self.scopes.globals:
+                continue  # a global that the program does not mention
             found = self.signatures.find(table, f"error.{name}")
             if found is not None:
                 result |= self.instantiate(found[0], {}, (table, name), None)

@@ -13,6 +13,7 @@ from .scopes import Scopes
 from .settled import Settled
 from .symbols import is_own_symbol, is_symbol
 from .types import Atom
+from .written_buffers import WrittenBuffers
 
 _MAKING_SETS = frozenset({"union", "intersection", "difference", "symmetricDifference"})
 _SET_METHODS = _MAKING_SETS | {"isSubsetOf", "isSupersetOf", "isDisjointFrom"}
@@ -58,6 +59,7 @@ class Representation:
         self._instances: set[Atom] = set()
         self._ordered: set[Atom] = set()
         self._settled_objects: bool | None = None
+        self.buffers = WrittenBuffers(scopes, inference)
         self.unite_all()
 
     # -- families of sites -------------------------------------------------------------

@@ -34,7 +34,7 @@ class AssignedValues(CollectionLiterals):
                 value = self.expr(node.right)
                 return ast.NamedExpr(self.target(binding), value)
         if isinstance(left, n.MemberExpression) and (
-            self.effects.reads_accessor(left) or self.typed_class(left.object)
+            self.effects.reads_accessor(left) or self.element_class(left.object)
         ):
             return self.value_for_accessor(node, left)
         self.effect(node)
@@ -103,7 +103,7 @@ class AssignedValues(CollectionLiterals):
         if node.prefix:
             changed = node.argument
             if isinstance(changed, n.MemberExpression) and (
-                self.typed_class(changed.object) not in (None, "Float64Array")
+                self.element_class(changed.object) not in (None, "Float64Array")
             ):
                 # The value is the sum, not what the array holds of it.
                 raise self.refuse(node, "++ or -- before an element of a typed array")

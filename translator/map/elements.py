@@ -12,6 +12,7 @@ from .indexes import Indexes
 
 #: An array that is longer by so many empty places is no list.
 MOST_PLACES = 10_000_000
+_INDEXED = t.TYPED_ARRAYS | {"node.Buffer"}
 
 
 class Elements(Indexes):
@@ -77,7 +78,7 @@ class Elements(Indexes):
         if known and all(
             isinstance(a, t.ArrayAtom)
             or a in (t.STRING, t.MATCH)
-            or (isinstance(a, t.HostAtom) and a.name in t.TYPED_ARRAYS)
+            or (isinstance(a, t.HostAtom) and a.name in _INDEXED)
             for a in known
         ):
             return self.indexed_value(node, obj, key, maybe)

@@ -13,6 +13,7 @@ from ..rules.type_parser import parse_type
 from .typed_arrays import only_reads
 from .words import Words
 
+_ITEMS = t.TYPED_ARRAYS | {"node.Buffer"}
 _NUMERIC = {
     "nat": frozenset({t.NAT}),
     "int": t.INTEGERS,
@@ -173,10 +174,10 @@ class Guards(Words):
 
     def atom_fits(self, atom: t.Atom, guard: x.TypeExpr) -> bool:
         if isinstance(guard, x.ArrayOf):
-            if isinstance(atom, t.HostAtom) and atom.name in t.TYPED_ARRAYS:
+            if isinstance(atom, t.HostAtom) and atom.name in _ITEMS:
                 items = self.analysis.inference.iterated(frozenset({atom}))
                 reads = self.guarded is not None and only_reads(
-                    *self.guarded, self.makes_views
+                    *self.guarded, self.other_methods(atom)
                 )
                 return reads and self.inside(items, guard.item)
             return isinstance(atom, t.ArrayAtom) and self.inside(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..analyse import types as t
 from ..analyse.types import Type
+from ..analyse.written_buffers import is_buffer
 from ..parse import nodes as n
 from .array_holes import ArrayHoles
 from .listed_symbols import OF_TEXTS
@@ -44,7 +45,8 @@ class HiddenAccessors(ArrayHoles):
                 isinstance(a, (t.BuiltinAtom, t.FunctionAtom)) for a in types
             ):
                 raise self.refuse(argument, "the properties of a function as a list")
-            if names & (_LISTING | {"JSON.stringify"}):
+            alone = names == {"JSON.stringify"} and all(map(is_buffer, types))
+            if names & (_LISTING | {"JSON.stringify"}) and not alone:
                 self.check_elements(argument, types)
             if names & _SHOWING:
                 self.check_shown_symbols(node, argument, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..analyse import types as t
 from ..parse import nodes as n
+from .conversions import is_sized
 from .rounds import Rounds
 
 _CHANGING = frozenset(
@@ -119,7 +120,10 @@ class LoopLimits(Rounds):
 
     def resized_in(self, node: n.Node, loop: n.ForStatement) -> bool:
         """Whether the loop may change the length of an array."""
-        arrays = {a for a in self.type_of(node) if isinstance(a, t.ArrayAtom)}
+        types = self.type_of(node)
+        if types and all(map(is_sized, types)):
+            return False  # typed arrays and Buffers keep their length
+        arrays = {a for a in types if isinstance(a, t.ArrayAtom)}
         if not arrays:
             return True
         for inner in n.walk(loop.body):

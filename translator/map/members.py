@@ -224,7 +224,9 @@ class Members(Properties):
         for atom in self.type_of(node.object):
             if isinstance(atom, t.HostAtom):
                 hosts += 1
-                if atom.name not in t.TYPED_ARRAYS:
+                if atom.name not in t.TYPED_ARRAYS and (
+                    not self.representation.buffers.takes_writes(node.object)
+                ):
                     return False
         return (
             node.computed

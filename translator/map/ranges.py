@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding
+from ..analyse.written_buffers import is_buffer
 from ..parse import nodes as n
 from .dominance import Dominance
 from .intervals import ANY_NUMBER, NONE, Interval, compute
+from .typed_kinds import BITS, CODES, class_of
 
 _DEPTH = 12
 #: rounds after which a bound that still moves makes larger steps, is given up, and the last
@@ -116,7 +118,19 @@ class Ranges(Dominance):
             name = getattr(node.property, "name", "")
             if name in ("length", "size") and self.has_length(node.object):
                 return _LENGTH
+        if isinstance(node, n.MemberExpression) and node.computed:
+            return self.element_range(node)
         return ANY_NUMBER
+
+    def element_range(self, node: n.MemberExpression) -> Interval:
+        """What an element of a typed array of whole numbers, or a Buffer, may be."""
+        types = self.type_of(node.object) - t.NULLISH
+        name = "Uint8Array" if types and all(map(is_buffer, types)) else class_of(types)
+        bits = BITS.get(CODES.get(name or "", ""))
+        if bits is None or not self.is_exactly(node, t.NUMBERS):
+            return ANY_NUMBER
+        low = -(2 ** (bits - 1)) if CODES[name or ""].islower() else 0
+        return Interval(low, low + 2**bits - 1)
 
     def has_length(self, owner: n.Node) -> bool:
         types = self.type_of(owner) - t.NULLISH

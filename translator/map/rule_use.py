@@ -177,6 +177,12 @@ class RuleApplication(ListedSymbols):
         if "shown" in (rule.python or ""):
             self.settle_shown(captures, trees)
         value = self.finish_rule(rule, trees, nodes, node)
+        if (
+            value is not None
+            and self.representation.buffers.is_made_by(node)
+            and "@written" not in rule.where.get("_", ())
+        ):
+            value = b.call("bytearray", value)  # the program writes to it
         if "json_stringify" in self.helpers_of(value) and "VALUE" in nodes:
             self.name_none(value, nodes["VALUE"], node)
         elif "inspect" in self.helpers_of(value) and "VALUE" in nodes:

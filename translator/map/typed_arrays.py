@@ -13,20 +13,26 @@ from functools import cache
 from typing import Any
 
 from ..analyse import types as t
+from ..analyse.written_buffers import is_buffer
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..rules import Rule
 from ..rules.pattern import metavariable
 from .intervals import Interval
 from .path_words import PathWords
-from .typed_kinds import CODES, class_of
+from .typed_kinds import BITS, CODES, class_of
 
-_BITS = {"b": 8, "B": 8, "h": 16, "H": 16, "i": 32, "I": 32}
 #: Methods that only read: what is right for a list is right for an array.
 _READING = frozenset(
     "at entries every find findIndex findLast findLastIndex forEach includes indexOf "
     "join keys lastIndexOf length reduce reduceRight some values".split()
 )
+
+
+#: A memoryview has no method ``index``.
+_OF_VIEWS = frozenset({"indexOf", "lastIndexOf"})
+#: Those of a Buffer look for bytes and texts, too.
+_OF_BUFFERS = _OF_VIEWS | {"includes", "length"}
 
 
 class TypedArrays(PathWords):
@@ -40,12 +46,27 @@ class TypedArrays(PathWords):
             "@typedclass": lambda self, node: isinstance(node, n.Identifier)
             and node.name in CODES
             and node not in self.scopes.binding_of,
+            "@written": lambda self, node: self.representation.buffers.is_written(node),
+            "@view": lambda self, node: self.representation.buffers.is_view(node),
+            "@noview": lambda self, node: not self.representation.buffers.is_view(node),
+            "@bytevalue": lambda self, node: Interval(0, 255).covers(
+                self.range_of(node)
+            ),
+            "@writable": lambda self, node: self.representation.buffers.takes_writes(
+                node
+            ),
             "@views": lambda self, node: self.makes_views,
         }
 
     def typed_class(self, node: n.Node) -> str | None:
         """Which one class of typed arrays a value surely is an instance of."""
         return class_of(self.type_of(node))
+
+    def element_class(self, node: n.Node) -> str | None:
+        """As ``typed_class``; what is written into a Buffer is cut off as in a Uint8Array."""
+        if self.representation.buffers.takes_writes(node):
+            return "Uint8Array"
+        return self.typed_class(node)
 
     @property
     def makes_views(self) -> bool:
@@ -73,13 +94,19 @@ class TypedArrays(PathWords):
             name = node.name
         return b.const(CODES[name])
 
+    def other_methods(self, atom: t.Atom) -> frozenset[str]:
+        """Methods for which the rules of lists are not right."""
+        if is_buffer(atom):
+            return _OF_BUFFERS
+        return _OF_VIEWS if self.makes_views else frozenset()
+
     # -- what is stored ------------------------------------------------------------------
 
     def stored_in(
         self, target: n.MemberExpression, value: ast.expr, node: n.Node
     ) -> ast.expr:
         """A value as the typed array holds it that ``target`` is an element of."""
-        name = self.typed_class(target.object)
+        name = self.element_class(target.object)
         if name is None or not target.computed:
             return value
         self.note(target, "an index out of range raises IndexError in Python")
@@ -93,8 +120,8 @@ class TypedArrays(PathWords):
         """
         if not isinstance(target, n.MemberExpression) or not target.computed:
             return None
-        name = self.typed_class(target.object)
-        if name is None or _BITS.get(CODES[name], 32) < 32:
+        name = self.element_class(target.object)
+        if name is None or BITS.get(CODES[name], 32) < 32:
             return name
         self.note(node, "what such an array cannot hold raises in Python")
         return None
@@ -109,7 +136,7 @@ class TypedArrays(PathWords):
     ) -> ast.expr:
         """The lower bits of a value, as many as an element has (ToInt8 and its kin)."""
         code = CODES[name]
-        bits = _BITS.get(code)
+        bits = BITS.get(code)
         number = self.analysis.inference.constant_number(node)
         if bits and number is not None and isinstance(value, ast.Constant):
             return b.const(held_of(number, bits, code.islower(), name))
@@ -141,12 +168,12 @@ def held_of(number: float, bits: int, signed: bool, name: str) -> int:
 
 
 @cache
-def only_reads(rule: Rule, name: str, views: bool) -> bool:
+def only_reads(rule: Rule, name: str, without: frozenset[str]) -> bool:
     """Whether a rule for arrays does nothing with a capture but look at its elements.
 
-    ``views``: where it may be a memoryview, which has no method ``index``.
+    ``without``: methods that are others there.
     """
-    methods = _READING - {"indexOf", "lastIndexOf"} if views else _READING
+    methods = _READING - without
     parents = {
         child: node for node in n.walk(rule.pattern) for child in n.children(node)
     }

@@ -18,6 +18,8 @@ CODES = {
     "BigInt64Array": "q",
     "BigUint64Array": "Q",
 }
+#: How many bits an element has, of those for whole numbers.
+BITS = {"b": 8, "B": 8, "h": 16, "H": 16, "i": 32, "I": 32}
 #: Classes whose instances console.log can be told to show.
 SHOWN = frozenset(CODES) - {"BigInt64Array", "BigUint64Array"}
 
