@@ -1,6 +1,9 @@
 """JavaScript's operators, for operands whose type is not known before the program runs."""
 
+import asyncio
+import datetime
 import math
+import re
 
 from js2aio.mappings.helpers.numbers import to_number
 from js2aio.mappings.helpers.text import to_string
@@ -26,6 +29,27 @@ def typeof(value, none="undefined"):
     if isinstance(value, str):
         return "string"
     return "function" if callable(value) else "object"
+
+
+def object_tag(value, none="Undefined"):
+    """What Object.prototype.toString says of a value: "[object Array]"; `none` is for None."""
+    own = getattr(value, "to_string_tag", None)
+    if isinstance(own, str):
+        return f"[object {own}]"
+    kinds = {
+        "Boolean": bool,
+        "Number": int | float,
+        "String": str,
+        "Array": list | tuple | re.Match,
+        "Error": BaseException,
+        "RegExp": re.Pattern,
+        "Date": datetime.datetime,
+        "Promise": asyncio.Future,
+    }
+    if value is None:
+        return f"[object {none}]"
+    tag = next((tag for tag, kind in kinds.items() if isinstance(value, kind)), None)
+    return f"[object {tag or ('Function' if callable(value) else 'Object')}]"
 
 
 def boolean_to_string(value):

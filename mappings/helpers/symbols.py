@@ -38,6 +38,13 @@ def typeof_or_symbol(value, none="undefined"):
     return "symbol" if isinstance(value, Symbol) else typeof(value, none)
 
 
+def tag_of(value):
+    """The tag of an object that its class gives, unless it is the name of the class."""
+    if not isinstance(getattr(type(value), "to_string_tag", None), property):
+        return ""
+    return value.to_string_tag if value.to_string_tag != type(value).__name__ else ""
+
+
 class SymbolInspector(Inspector):
     """Writes symbols, and objects with symbols among their keys, as util.inspect does.
 
@@ -52,10 +59,20 @@ class SymbolInspector(Inspector):
         """Anything that is no primitive value but a symbol."""
         if isinstance(value, Symbol):
             return repr(value)
-        name = "Object" if isinstance(value, dict) else type(value).__name__
-        entries = self.entries_of(value) if kind is None else []
-        if not any(key.startswith("[Symbol(") for key, _ in entries):
+        if isinstance(value, type) or kind is not None:
             return super().show_object(value, level, kind)
+        if hasattr(value, "inspect_custom"):
+            shown = value.inspect_custom()
+            if not isinstance(shown, str):
+                return self.show(shown, level)
+            return shown.replace("\n", "\n" + " " * self.indent)
+        name, tag = self.name_of(value), tag_of(value)
+        entries = self.entries_of(value)
+        if not tag and not any(key.startswith("[Symbol(") for key, _ in entries):
+            return super().show_object(value, level, kind)
+        start = "{" if isinstance(value, dict) else f"{name} {{"
+        if not entries:
+            return start + "}"
         if level > self.depth:
             return f"[{name}]"
         level += 1
@@ -67,8 +84,13 @@ class SymbolInspector(Inspector):
         self.open_values.pop()
         number = self.circular.get(id(value))
         mark = f"<ref *{number}>" if number else ""
-        start = "{" if isinstance(value, dict) else f"{name} {{"
         return self.lay_out(shown, mark, start, "}", level)
+
+    def name_of(self, value):
+        """The class of an object, and its tag in brackets where that is another word."""
+        name = "Object" if isinstance(value, dict) else type(value).__name__
+        tag = tag_of(value)
+        return f"{name} [{tag}]" if tag else name
 
     def entries_of(self, value):
         """Keys as they are shown, and what is under them; symbols come last."""

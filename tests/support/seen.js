@@ -80,6 +80,7 @@ function note(record, value, depth) {
       if (typeof own === "symbol") {
         const shared = own.description?.startsWith("Symbol.");
         key = shared ? own.description.replace("Symbol.", "@@") : `@${String(own)}`;
+        if (Symbol.keyFor(own) !== undefined) key = `@@for:${Symbol.keyFor(own)}`;
       }
       keys.push(key);
       if (!("value" in slot)) continue;

@@ -37,7 +37,8 @@ class BuiltinCalls(EventCalls):
             special = self.special_method(atom, owner, method, arguments, spread, node)
             if special is not None:
                 return special
-            found = self.signatures.find(owner, method)
+            table = "Object#" if owner == "Object" else owner
+            found = self.signatures.find(table, method)
             if found is None:
                 return t.T_ANY
             chosen = overload(found, len(arguments), arguments_of(node))

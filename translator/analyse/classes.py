@@ -6,10 +6,13 @@ from ..parse import nodes as n
 from . import types as t
 from .expressions import Expressions
 from .members import COMPUTED
+from .symbols import INSPECT, TAG
 from .types import Type
 
 #: Methods that JavaScript calls by itself, on instances of classes that extend too.
-_IMPLICIT = frozenset({"toString", "valueOf", "toJSON", "@@toPrimitive", "@@iterator"})
+_IMPLICIT = frozenset(
+    {"toString", "valueOf", "toJSON", "@@toPrimitive", "@@iterator", TAG, INSPECT}
+)
 
 
 class Classes(Expressions):

@@ -16,7 +16,8 @@ _REGISTERED = "@@for:"
 INSPECT = f"{_REGISTERED}nodejs.util.inspect.custom"
 #: The text that stands for a kind of object: ``[object Tag]``.
 TAG = "@@toStringTag"
-_CUSTOM = frozenset({"inspect", "promisify"})
+#: What promisify looks for, which no attribute could stand for.
+_PROMISED = "nodejs.util.promisify.custom"
 _UTIL = ("util", "node:util")
 _DEPTH = 8
 
@@ -77,8 +78,8 @@ def symbol_name(scopes: Scopes, key: n.Node, depth: int = _DEPTH) -> str | None:
         value = _constant_property(scopes, binding, name)
         if value is not None:
             return _held(scopes, binding, name, value, depth)
-    if name == "custom" and (asked := _of_util(scopes, key.object)) in _CUSTOM:
-        return f"{_REGISTERED}nodejs.util.{asked}.custom"
+    if name == "custom" and _of_util(scopes, key.object) == "inspect":
+        return INSPECT
     return None
 
 
@@ -105,7 +106,7 @@ def is_made(scopes: Scopes, node: n.Node | None) -> bool:
 def _shared(scopes: Scopes, node: n.CallExpression) -> str | None:
     if scopes.static_of(node, "Symbol") == "for" and len(node.arguments) == 1:
         (key,) = node.arguments
-        if isinstance(key, n.StringLiteral):
+        if isinstance(key, n.StringLiteral) and key.value != _PROMISED:
             return f"{_REGISTERED}{key.value}"
     return None
 

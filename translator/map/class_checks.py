@@ -36,6 +36,7 @@ class ClassChecks(StaticMembers):
     ) -> None:
         name = self.analysis.inference.property_name(member.key, member.computed)
         private = isinstance(member.key, n.PrivateIdentifier)
+        self.check_shown_member(member, name)
         if name is not None and not private and name.startswith("#"):
             raise self.refuse(member, f"{name!r} as a public name")
         if name == "prototype" and member.static:

@@ -88,6 +88,7 @@ class ClassMembers(ClassChecks):
                 )
         if implicit:
             self.implicit_constructor(node, atom, fields, late)
+        self.text_by_tag(node)
         for alias, name in node.body.aliases.items():
             self.emit(b.assign(self.attribute(alias), b.name(self.attribute(name))))
         self.emit(*[Comment(comment_text(c)) for c in node.body.inner])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from ..analyse import types as t
+from ..analyse.symbols import TAG
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -184,7 +185,10 @@ class Conversions(Base):
         """Whether ``str()`` of each value is what JavaScript's ToString gives."""
         return bool(types) and all(
             isinstance(a, t.InstanceAtom)
-            and self.analysis.inference.find_member(a.cls, "toString") is not None
+            and any(
+                self.analysis.inference.find_member(a.cls, name) is not None
+                for name in ("toString", TAG)
+            )
             for a in types
         )
 

@@ -48,6 +48,8 @@ class Deriving(AwaitableParts):
             return self.as_test(tree, types)
         if path == "":
             return self.expr(node)
+        if path == "tag":
+            return self.type_tag(node)
         if path == "iter":
             made = self.parts_made.get(node)
             if made is None:

@@ -85,6 +85,9 @@ class Given:
         # -- by rule_use.py
         def rule_value(self, node: n.Node, *contexts: str) -> ast.expr | None: ...
 
+        # -- by type_tags.py
+        def type_tag(self, node: n.Node) -> ast.expr: ...
+
         # -- by bound_calls.py
         def called_with_this(self, node: n.CallExpression) -> ast.expr | None: ...
 

@@ -25,6 +25,7 @@ class HiddenAccessors(ArrayHoles):
     def check_accessors(self, node: n.CallExpression) -> None:
         """Warn where a call lists an object that has accessors: they are properties of a class."""
         callee = node.callee
+        self.check_library_symbols(node)
         if not isinstance(callee, n.MemberExpression):
             names = {
                 a.name for a in self.type_of(callee) if isinstance(a, t.BuiltinAtom)
@@ -48,6 +49,8 @@ class HiddenAccessors(ArrayHoles):
             alone = names == {"JSON.stringify"} and all(map(is_buffer, types))
             if names & (_LISTING | {"JSON.stringify"}) and not alone:
                 self.check_elements(argument, types)
+            if t.SYMBOL in types and not names & _SHOWING:
+                raise self.refuse(argument, "the properties of a symbol")
             if names & _SHOWING:
                 self.check_shown_symbols(node, argument, names)
             elif not names & OF_TEXTS:

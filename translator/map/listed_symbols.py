@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
-from .rule_building import RuleBuilding
+from ..rules.keys import normalised
+from .type_tags import TypeTags
 
 #: What gives the texts among the keys, or what is under them.
 OF_TEXTS = frozenset(
@@ -19,7 +20,7 @@ _PRINTING = frozenset(
 )
 
 
-class ListedSymbols(RuleBuilding):
+class ListedSymbols(TypeTags):
     def leave_out_symbols(self, captured: Iterable[object]) -> None:
         """Of what a rule captured, take the objects whose keys are gone through without
         the symbols among these."""
@@ -81,6 +82,30 @@ class ListedSymbols(RuleBuilding):
             raise self.refuse(node, "JSON of what may hold symbols")
         value = self.expr(node)
         self.preset[node] = self.helper("without_symbols_inside", value, *fields)
+
+    def check_library_symbols(self, node: n.CallExpression) -> None:
+        """Refuse symbols as keys of what a library is given: it may list or show them."""
+        names = {
+            normalised(a.name)
+            for a in self.type_of(node.callee)
+            if isinstance(a, t.ModuleAtom)
+        }
+        if not names or not self.makes_symbols and not self.analysis.classes:
+            return
+        for argument in node.arguments:
+            types = self.type_of(argument) - t.T_ANY
+            if types == t.T_SYMBOL or isinstance(argument, n.SpreadElement):
+                continue
+            if names == {"util:inspect"} and len(node.arguments) == 1:
+                if t.STRING not in types:
+                    continue
+            if any(name.startswith(("util:", "assert:")) for name in names):
+                if self.shown_symbols(types, argument) is not None:
+                    raise self.refuse(argument, "what may hold symbols here")
+            elif any(map(self.has_symbol_keys, self.deep_atoms(types))):
+                raise self.refuse(
+                    argument, "symbols as keys of what a library is given"
+                )
 
     def check_shown_symbols(
         self, node: n.CallExpression, argument: n.Node, names: set[str]

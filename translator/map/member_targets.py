@@ -98,6 +98,8 @@ class MemberTargets(OptionalChains):
         """Refuse writes that Python's own objects would not look at, or not take."""
         if any(isinstance(a, t.PromiseAtom) for a in types):
             raise self.refuse(node, "a property of a promise is assigned")
+        if t.SYMBOL in types:
+            raise self.refuse(node, "a property of a symbol is assigned")
         if any(isinstance(a, t.BuiltinAtom) for a in types):
             raise self.refuse(node, "a property of a built-in function is assigned")
         if (

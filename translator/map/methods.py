@@ -5,15 +5,16 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.symbols import is_own_symbol, is_symbol
+from ..analyse.symbols import INSPECT, TAG, is_own_symbol, is_symbol
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.walk import children
 from .switch import Switch
 
 _PROTOCOLS = frozenset({"@@iterator", "@@asyncIterator"})
-#: Methods that the analysis writes calls of, as nothing in Python would call them.
-_CALLED = frozenset({"@@toPrimitive", "@@hasInstance"})
+#: Methods that the analysis writes calls of, as nothing in Python would call them, and
+#: those that helpers ask for.
+_CALLED = frozenset({"@@toPrimitive", "@@hasInstance", TAG, INSPECT})
 
 
 class Methods(Switch):
@@ -83,6 +84,10 @@ class Methods(Switch):
                 owner=node if isinstance(node, n.Class) else None,
                 static=static,
             )
+        if name == INSPECT:
+            # Nothing is given to it, and it looks at nothing.
+            assert isinstance(tree, ast.FunctionDef)
+            tree.args = b.arguments(["self"])
         self.emit(tree)
         if name == "@@toPrimitive" and kind == "method":
             self.text_by_primitive(node, function, python)

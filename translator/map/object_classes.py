@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
+from ..analyse.symbols import TAG
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import BlankLine, bind
@@ -23,7 +24,11 @@ class ObjectClasses(Classes):
         methods = [p for p in items if self.is_own_method(p)]
         values = [p for p in items if p not in methods]
         self.check_given_once(items)
-        if not methods:
+        find = self.analysis.inference.property_name
+        keys = [find(p.key, p.computed) for p in items]
+        for item, key in zip(items, keys):
+            self.check_shown_member(item, key)
+        if not methods and TAG not in keys:
             self.use("from types import SimpleNamespace")
             made = self.in_order([(p.value, lambda p=p: self.property_value(p)) for p in values])  # type: ignore[misc]
             names = [self.own_attribute(p) for p in values]
@@ -63,6 +68,7 @@ class ObjectClasses(Classes):
                     item.value,
                     "method" if item.kind == "init" else item.kind,
                 )
+            self.text_by_tag(node)
         tree = b.class_(name, [], [s for s in body if not isinstance(s, BlankLine)])
         bind(tree, binding)
         context.tree = tree

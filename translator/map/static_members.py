@@ -10,11 +10,11 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from ..pytree import build as b
-from .class_fields import ClassFields
 from .context import FunctionContext
+from .tagged_classes import TaggedClasses
 
 
-class StaticMembers(ClassFields):
+class StaticMembers(TaggedClasses):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: the class that ``this`` means, in what runs behind it

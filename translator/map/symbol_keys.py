@@ -175,14 +175,21 @@ class SymbolKeys(Conversions):
             deep |= set(t.reached(promise.value.types, set()))
         names: dict[str, str] = {}
         found = self.makes_symbols and (
-            t.SYMBOL in deep or t.ANY in deep or any(map(self.has_symbol_keys, deep))
+            t.SYMBOL in deep or any(map(self.has_symbol_keys, deep))
         )
+        if t.ANY in deep or not types:
+            found |= self.makes_symbols
+            deep |= {cls.instance for cls in self.analysis.classes.values()}
         for atom in deep:
             if self.is_shown_by_itself(atom):
                 found = True
             fields = self.symbol_fields(atom)
             if not fields:
                 continue
+            if isinstance(atom, t.ObjectAtom) and TAG in fields:
+                raise self.refuse(
+                    node, "what console.log shows of an object with a tag"
+                )
             if not isinstance(atom, (t.InstanceAtom, t.ObjectAtom)) or (
                 isinstance(atom, t.InstanceAtom)
                 and self.analysis.inference.error_bases(atom)
@@ -201,9 +208,8 @@ class SymbolKeys(Conversions):
     def is_shown_by_itself(self, atom: t.Atom) -> bool:
         """Whether an object says what is shown of it, or has a tag beside its class."""
         if isinstance(atom, t.ObjectAtom):
-            return any(f"get {name}" in atom.accessors for name in (TAG, INSPECT)) or (
-                INSPECT in atom.props and bool(atom.props[INSPECT].types)
-            )
+            cell = atom.props.get(INSPECT)
+            return bool(cell and cell.types)
         find = self.analysis.inference.find_member
         return isinstance(atom, t.InstanceAtom) and any(
             find(atom.cls, name) is not None for name in (TAG, INSPECT)

@@ -114,6 +114,10 @@ class Words(LibraryWords):
             "@haskey": cls.has_key,
             # objects
             "@unseen_symbol": cls.is_unseen_symbol,
+            "@holds_symbols": lambda self, node: not (
+                self.type_of(node) & {t.STRING, t.ANY}
+            )
+            and self.shown_symbols(self.type_of(node), node) is not None,
             "@symbolkeys": lambda self, node: self.may_have_symbol_keys(
                 self.type_of(node)
             ),
