@@ -49,7 +49,8 @@ class HiddenAccessors(ArrayHoles):
             alone = names == {"JSON.stringify"} and all(map(is_buffer, types))
             if names & (_LISTING | {"JSON.stringify"}) and not alone:
                 self.check_elements(argument, types)
-            if t.SYMBOL in types and not names & _SHOWING:
+            listed = argument is looked_at[0] and not names & _SHOWING
+            if t.SYMBOL in types and listed:
                 raise self.refuse(argument, "the properties of a symbol")
             if names & _SHOWING:
                 self.check_shown_symbols(node, argument, names)
