@@ -42,6 +42,11 @@ class LibraryWords(TypedArrays):
             ),
             "@coroutines": cls.holds_coroutine_functions,
             "@unseen_errors": cls.hides_errors,
+            "@values_shown": lambda self, node: any(
+                self.representation.printed & cell.types
+                for a in self.type_of(node)
+                if isinstance(a, t.ObjectAtom) and (cell := a.props.get("values"))
+            ),
             "@errors_unread": lambda self, node: self.errors_unread,
             "@cancellable": cls.is_cancellable,
             "@plain_queue": lambda self, node: self.plain_queues,
