@@ -76,5 +76,12 @@ def test_each_package_of_the_rules_has_a_lower_bound() -> None:
             assert bounds == [">="], rule.id
 
 
+def test_a_package_for_patterns_is_named_where_re_is_not_enough() -> None:
+    assert js2aio.translate(r"/\p{L}/u.test(String(1));").requirements == (
+        "regex>=2025.11.3",
+    )
+    assert js2aio.translate(r"/[a-z]/u.test(String(1));").requirements == ()
+
+
 def test_the_library_gives_them_too() -> None:
     assert js2aio.translate(FETCH).requirements == ("ada-url>=1.10", "httpx>=0.24")

@@ -171,14 +171,17 @@ def _pipeline(source: SourceText, options: Options) -> Translation:
         rules=tuple(mapped.rules),
         line_map=emitted.line_map,
         decisions=tuple(mapped.decisions),
-        requirements=_requirements(rulebook, mapped.rules),
+        requirements=_requirements(rulebook, mapped.rules, mapped.packages),
     )
 
 
-def _requirements(rulebook: RuleBook, uses: Iterable[RuleUse]) -> tuple[str, ...]:
-    """The packages that the rules name which were used."""
+def _requirements(
+    rulebook: RuleBook, uses: Iterable[RuleUse], packages: Iterable[str]
+) -> tuple[str, ...]:
+    """The packages that the rules name which were used, and others that were."""
     rules = (rulebook.get(rule_id) for rule_id in {use.id for use in uses})
-    return tuple(sorted({name for rule in rules if rule for name in rule.requires}))
+    named = {name for rule in rules if rule for name in rule.requires}
+    return tuple(sorted({*named, *packages}))
 
 
 def _internal_error(error: Exception, source: SourceText) -> InternalError:

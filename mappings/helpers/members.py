@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from inspect import isawaitable
 
 from js2aio.mappings.helpers.errors import error_message, error_name, error_stack
@@ -13,7 +12,7 @@ def get_item(values, key):
     """An item by index or key; None where there is none (undefined in JavaScript)."""
     if isinstance(values, dict):
         return values.get(str(as_number(key)))
-    if isinstance(values, re.Match):
+    if hasattr(values, "groupdict"):  # a match
         values = [values[0], *values.groups()]
     if isinstance(key, float) and key.is_integer() or isinstance(key, str):
         key = int(key) if str(key).removesuffix(".0").isdecimal() else None

@@ -139,7 +139,7 @@ def split_by(text, separator=None, limit=None):
     """split by a pattern, or by any other value as text."""
     if isinstance(separator, StatefulRegex):
         separator = separator.pattern
-    if isinstance(separator, re.Pattern):
+    if hasattr(separator, "finditer"):
         return split_regex(separator, text, limit)
     text_of_it = None if separator is None else to_string(separator)
     return split_text(text, text_of_it, limit)

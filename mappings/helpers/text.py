@@ -28,7 +28,12 @@ def to_string(value, none="undefined"):
     if isinstance(value, dict):
         own = value.get("toString")
         return to_string(own()) if callable(own) else "[object Object]"
-    if type(value).__module__ in ("builtins", "datetime", "re") or callable(value):
+    if type(value).__module__ in (
+        "builtins",
+        "datetime",
+        "re",
+        "_regex",
+    ) or callable(value):
         raise TypeError(
             f"JavaScript's text of {type(value).__name__} is not known here"
         )

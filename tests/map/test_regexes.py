@@ -7,6 +7,7 @@ import random
 import re
 
 import pytest
+import regex
 from support.running import run_node
 
 from js2aio.analyse.regexps import RegexError, parse_regexp
@@ -59,13 +60,16 @@ def test_texts_from_outside(
 @pytest.mark.parametrize(
     ("source", "flags", "message"),
     [
-        (r"\p{L}", "u", "Unicode properties"),
-        (r"(?<=a+)b", "", "fixed width"),
-        (r"(?:(a)|b)\1", "", "may have taken no part"),
+        (r"\p{RGI_Emoji}", "v", "more than one character"),
+        (r"\p{Greek}", "u", "not known"),
+        (r"\p{Lu}", "iu", "with the flag i"),
+        (r"\P{L}", "iv", "with the flag i"),
+        (r"\p{CWKCF}", "u", "has not"),
+        (r"(?:(a)|b)*c\1", "", "may have taken no part"),
+        (r"(?!(a))b\1", "", "may have taken no part"),
         (r"(?:(a)|b\1)+", "", "no part|earlier round"),
         (r"a*?", "g", "rather matches nothing"),
-        (r"[\q{ab}]", "v", "flag v"),
-        (r"[a--b]", "v", "flag v"),
+        (r"[\q{ab}]", "v", "texts in a class"),
         ("[\U0001f600]", "", "without the flag u"),
         ("a(", "", "not closed"),
         (r"(?<a>.)(?<a>.)", "", "two groups"),
@@ -88,14 +92,75 @@ def test_what_is_said_of_groups() -> None:
 
 
 _ATOMS = [
-    *"abcé.^$-1_ /{}]AÉs", *[r"\d", r"\w", r"\s", r"\D", r"\W", r"\S", r"\b", r"\B", r"\-", r"\.", r"\$", r"\n", r"\t", r"\r", r"\0", r"\k"],
-    "[ab]", "[^a]", "[a-c]", r"[\W_]", r"[^\w\s]", r"[\d-]", "[]", "[^]", "[-a]", "[[]",
-    "[a&&b]", r"[\w-c]", r"[\D\s]", r"[\s\S]", r"[\b]", r"\x61", r"\u0062", r"\cA", r"\1",
-    r"\2", "x{,2}", r"\u2028", "[|]",
+    *"abcé.^$-1_ /{}]AÉs",
+    *[
+        r"\d",
+        r"\w",
+        r"\s",
+        r"\D",
+        r"\W",
+        r"\S",
+        r"\b",
+        r"\B",
+        r"\-",
+        r"\.",
+        r"\$",
+        r"\n",
+        r"\t",
+        r"\r",
+        r"\0",
+        r"\k",
+    ],
+    "[ab]",
+    "[^a]",
+    "[a-c]",
+    r"[\W_]",
+    r"[^\w\s]",
+    r"[\d-]",
+    "[]",
+    "[^]",
+    "[-a]",
+    "[[]",
+    "[a&&b]",
+    r"[\w-c]",
+    r"[\D\s]",
+    r"[\s\S]",
+    r"[\b]",
+    r"\x61",
+    r"\u0062",
+    r"\cA",
+    r"\1",
+    r"\2",
+    "x{,2}",
+    r"\u2028",
+    "[|]",
+    "k",
+    "i",
+    "[a-z]",
+    "[^k]",
+    "ß",
+]
+#: With the flags u and v.
+_PROPERTIES = [
+    r"\p{L}",
+    r"\P{L}",
+    r"\p{Lu}",
+    r"[\p{N}_]",
+    r"[^\p{L}i]",
+    r"[\P{Nd}]",
+    r"\p{sc=Greek}",
+    r"\p{Emoji}",
+    r"\p{ASCII}",
+    r"\P{Any}",
+    r"[^\p{Letter}\p{M}]",
+]
+_SETS = [
+    r"[\p{L}--[a-c]]", r"[^\p{L}--b]", r"[\p{L}&&\p{ASCII}]", r"[a[^b]]", r"[[ab]c]", r"[\w--a]",
+    r"[^a[^bk]]", r"[a-z&&[^i]]", r"[\p{L}--[a-c]--[k]]",
 ]  # fmt: skip
 _COUNTS = ["*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,1}", "{2,}?"]
 _GROUPS = ["({})", "({})", "(?:{})", "(?={})", "(?!{})", "(?<={})", "(?<!{})"]
-_CHARACTERS = "aabbccéA1_ -.\n\r\t\u2028\xa0/[]{}&|~^$xsÉ\x01\x08\0,2k٣\ufeff"
+_CHARACTERS = "aabbccéA1_ -.\n\r\t\u2028\xa0/[]{}&|~^$xsÉ\x01\x08\0,2k٣\ufeff\u212aſKiIİıßẞαά\u0345"
 _PROGRAM = """
 const cases = JSON.parse(String.raw`%s`);
 const out = [];
@@ -116,14 +181,23 @@ console.log(JSON.stringify(out).replace(/[^ -~]/g, (c) =>
 """
 
 
-def random_pattern(choose: random.Random, depth: int = 2) -> str:
+def random_pattern(choose: random.Random, depth: int = 2, flags: str = "") -> str:
+    atoms = list(_ATOMS)
+    if "u" in flags or "v" in flags:
+        atoms += _PROPERTIES * 3
+    if "v" in flags:
+        atoms = [
+            a for a in atoms if a not in ("[^]", "[-a]", "[[]", "[a&&b]", "[|]")
+        ] + _SETS * 5
     options = []
     for _ in range(1 if choose.random() < 0.75 else 2):
         parts = []
         for _ in range(choose.randint(1, 3)):
-            part = choose.choice(_ATOMS)
+            part = choose.choice(atoms)
             if depth and choose.random() < 0.35:
-                part = choose.choice(_GROUPS).format(random_pattern(choose, depth - 1))
+                part = choose.choice(_GROUPS).format(
+                    random_pattern(choose, depth - 1, flags)
+                )
             if part not in ("^", "$", r"\b", r"\B") and choose.random() < 0.3:
                 part += choose.choice(_COUNTS)
             parts.append(part)
@@ -132,17 +206,18 @@ def random_pattern(choose: random.Random, depth: int = 2) -> str:
 
 
 @pytest.mark.node
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(6))
 def test_random_patterns_match_as_in_node(seed: int, node: str) -> None:
     choose = random.Random(seed)
     cases = []
     for _ in range(1000):
-        flags = "".join(flag for flag in "imsu" if choose.random() < 0.2)
+        flags = "".join(flag for flag in "ims" if choose.random() < 0.2)
+        flags += choose.choice(["", "", "u", "v"])
         texts = [
             "".join(choose.choices(_CHARACTERS, k=choose.randint(1, 7)))
             for _ in range(5)
         ]
-        cases.append((random_pattern(choose), flags, texts))
+        cases.append((random_pattern(choose, flags=flags), flags, texts))
     given = json.dumps(cases).replace("`", "\\u0060").replace("$", "\\u0024")
     expected = json.loads(run_node(_PROGRAM % given).stdout)
     compared = 0
@@ -153,8 +228,9 @@ def test_random_patterns_match_as_in_node(seed: int, node: str) -> None:
             translated = translate_regex(source, flags + "g")
         except RegexError:
             continue
-        chosen = sum((getattr(re, name) for name in translated.flags), re.NOFLAG)
-        pattern = re.compile(translated.pattern, chosen)
+        package = regex if translated.package == "regex" else re
+        chosen = sum(getattr(package, name) for name in translated.flags)
+        pattern = package.compile(translated.pattern, chosen)
         for text, (parts, replaced) in zip(texts, found, strict=True):
             m = pattern.search(text)
             actual = m and [m.start(), m[0], *m.groups()]

@@ -23,11 +23,32 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Property:
+    """``\\p{...}``, ``\\P{...}``: ``text`` as it is written, ``name`` the one name for it."""
+
+    text: str
+    name: str
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CharClass:
-    """``items``: codes, ranges of codes and kinds."""
+    """``items``: codes, ranges of codes, kinds, properties; with the flag v also classes."""
 
     negated: bool
-    items: tuple[int | tuple[int, int] | Kind, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSet:
+    """``[A--B]``, ``[A&&B]``: set operations of the flag v."""
+
+    negated: bool
+    operator: str
+    operands: tuple[Item, ...]
+
+
+Item = int | tuple[int, int] | Kind | Property | CharClass | ClassSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +100,8 @@ class Choice:
 
 
 Part = (
-    Char | Any | Kind | CharClass | Anchor | Backreference | Group | Look | Repeat
-    | Sequence | Choice
+    Char | Any | Kind | Property | CharClass | ClassSet | Anchor | Backreference | Group
+    | Look | Repeat | Sequence | Choice
 )  # fmt: skip
 
 
@@ -103,7 +124,7 @@ class Regexp:
 
 def width(part: Part) -> tuple[int, int | None]:
     """The fewest and the most characters that a part matches; None for any number."""
-    if isinstance(part, (Char, Any, Kind, CharClass)):
+    if isinstance(part, (Char, Any, Kind, Property, CharClass, ClassSet)):
         return 1, 1
     if isinstance(part, (Anchor, Look)):
         return 0, 0

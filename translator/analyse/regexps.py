@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from .regexp_characters import RegexError, is_number, join_halves
+from .regexp_classes import Classes
 from .regexp_tree import (
     Anchor,
     Any,
@@ -12,7 +14,6 @@ from .regexp_tree import (
     CharClass,
     Choice,
     Group,
-    Kind,
     Look,
     Part,
     Regexp,
@@ -21,9 +22,7 @@ from .regexp_tree import (
     sure,
 )
 
-
-class RegexError(ValueError):
-    """The pattern is none, or has something that Python's ``re`` cannot do the same way."""
+__all__ = ["RegexError", "parse_regexp"]
 
 
 @lru_cache(maxsize=1024)
@@ -32,16 +31,9 @@ def parse_regexp(source: str, flags: str) -> Regexp:
     return _Parser(source, flags).run()
 
 
-_CONTROLS = {"f": 12, "n": 10, "r": 13, "t": 9, "v": 11}
-_HEX = frozenset("0123456789abcdefABCDEF")
-
-
-class _Parser:
+class _Parser(Classes):
     def __init__(self, source: str, flags: str) -> None:
-        self.source = source
-        self.flags = flags
-        self.at = 0
-        self.unicode = "u" in flags or "v" in flags
+        super().__init__(source, flags)
         self.count, self.named = self.look_ahead()
         self.opened = 0
         self.names: dict[str, int] = {}
@@ -89,15 +81,6 @@ class _Parser:
                     names[name] = count
             at += 1
         return count, names
-
-    def peek(self, count: int = 1) -> str:
-        return self.source[self.at : self.at + count]
-
-    def take(self, text: str) -> bool:
-        if self.source.startswith(text, self.at):
-            self.at += len(text)
-            return True
-        return False
 
     # -- structure -------------------------------------------------------------------------
 
@@ -207,7 +190,7 @@ class _Parser:
     def name(self) -> str:
         end = self.source.find(">", self.at)
         name = self.source[self.at : end]
-        if end < 0 or not name.isidentifier() or not name.isascii():
+        if end < 0 or not name.isidentifier():
             raise RegexError(f"the group name {name!r}")
         self.at = end + 1
         return name
@@ -239,131 +222,6 @@ class _Parser:
                     raise RegexError("there is no such group")
                 return Backreference(number)
         found = self.character(in_class=False)
-        return found if isinstance(found, Kind) else Char(found)
-
-    def character(self, in_class: bool) -> int | Kind:
-        """The code that an escape stands for, after its backslash."""
-        char = self.peek()
-        if not char:
-            raise RegexError("a backslash at the end")
-        self.at += 1
-        if char in "dDwWsS":
-            return Kind(char)
-        if char in _CONTROLS:
-            return _CONTROLS[char]
-        if char == "b":
-            return 8
-        if char in "pP" and self.unicode:
-            raise RegexError("Unicode properties (\\p) are not in re")
-        if char in "01234567" and not (char == "0" and not is_number(self.peek())):
-            if self.unicode:
-                raise RegexError("an octal escape")
-            digits = char
-            while len(digits) < 3 and self.peek() in tuple("01234567"):
-                if int(digits + self.peek(), 8) > 0o377:
-                    break
-                digits += self.peek()
-                self.at += 1
-            return int(digits, 8)
-        if char == "0":
-            return 0
-        if char == "c":
-            return self.control(in_class)
-        if char == "x" and set(self.peek(2)) <= _HEX and len(self.peek(2)) == 2:
-            self.at += 2
-            return int(self.source[self.at - 2 : self.at], 16)
-        if char == "u":
-            return self.code_point()
-        return ord(char)
-
-    def control(self, in_class: bool) -> int:
-        letter = self.peek()
-        if letter.isascii() and (
-            letter.isalpha() or in_class and (letter.isdigit() or letter == "_")
-        ):
-            self.at += 1
-            return ord(letter) % 32
-        self.at -= 1  # \c stands for itself: the c comes next
-        return ord("\\")
-
-    def code_point(self) -> int:
-        if self.unicode and self.peek() == "{":
-            end = self.source.find("}", self.at)
-            code = int(self.source[self.at + 1 : end], 16)
-            self.at = end + 1
-            return code
-        digits = self.peek(4)
-        if len(digits) == 4 and set(digits) <= _HEX:
-            self.at += 4
-            return int(digits, 16)
-        return ord("u")
-
-    # -- classes ---------------------------------------------------------------------------
-
-    def char_class(self) -> Part:
-        self.at += 1
-        negated = self.take("^")
-        items: list[int | tuple[int, int] | Kind] = []
-        while self.peek() != "]":
-            if self.at >= len(self.source):
-                raise RegexError("a class is not closed")
-            first = self.member()
-            if "v" in self.flags and self.peek(2) == "--":
-                raise RegexError("sets of the flag v")
-            if self.peek() == "-" and self.peek(2) not in ("-]", "-"):
-                self.at += 1
-                last = self.member()
-                if isinstance(first, int) and isinstance(last, int):
-                    if last < first:
-                        raise RegexError("a range in the wrong order")
-                    items.append((first, last))
-                else:  # annex B: the hyphen stands for itself
-                    items += [first, ord("-"), last]
-            else:
-                items.append(first)
-        self.at += 1
-        return CharClass(negated, tuple(items))
-
-    def member(self) -> int | Kind:
-        char = self.peek()
-        if "v" in self.flags and (
-            char == "[" or self.peek(2) in ("--", "&&") or self.peek(2) == "\\q"
-        ):
-            raise RegexError("sets of the flag v")
-        self.at += 1
-        if char != "\\":
-            code = ord(char)
-        else:
-            found = self.character(in_class=True)
-            if isinstance(found, Kind):
-                return found
-            code = found
-            if 0xD800 <= code < 0xDC00 and self.peek(2) == "\\u":
-                start = self.at
-                self.at += 2
-                low = self.code_point()
-                joined = join_halves(Char(code), Char(low))
-                if joined is not None and self.unicode:
-                    return joined.code
-                self.at = start
-        if not self.unicode and (code > 0xFFFF or 0xD800 <= code < 0xE000):
-            raise RegexError(
-                "a class with characters beyond U+FFFF, without the flag u"
-            )
-        return code
-
-
-def is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit()
-
-
-def join_halves(first: Part, second: Part) -> Char | None:
-    """The character that two surrogates mean, as in ``\\ud83d\\ude00``."""
-    if (
-        isinstance(first, Char)
-        and isinstance(second, Char)
-        and 0xD800 <= first.code < 0xDC00
-        and 0xDC00 <= second.code < 0xE000
-    ):
-        return Char(0x10000 + ((first.code - 0xD800) << 10) + second.code - 0xDC00)
-    return None
+        if isinstance(found, tuple):
+            return CharClass(False, found)
+        return Char(found) if isinstance(found, int) else found

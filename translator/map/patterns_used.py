@@ -18,7 +18,7 @@ from ..parse import nodes as n
 from ..pytree import build as b
 from ..rules import Rule
 from .callbacks import Callbacks
-from .regexes import Texts, translate_regex
+from .regexes import Texts, Translated, translate_regex
 
 _PLACED = frozenset({"exec", "test", "lastIndex"})
 _TAKING = frozenset({"match", "matchAll", "replace", "replaceAll", "search", "split"})
@@ -48,6 +48,8 @@ _BEYOND_ASCII = re.compile(
 
 
 class PatternsUsed(Callbacks):
+    version_said = False
+
     @cached_property
     def regexps(self) -> RegexpUses:
         return self.analysis.inference.regexps
@@ -289,19 +291,63 @@ class PatternsUsed(Callbacks):
                 "a group inside of a repetition keeps the text of an earlier round in "
                 "Python, and is undefined in JavaScript",
             )
-        self.use("re")
+        self.use(found.package)
+        if found.package != "re":
+            self.say_version(node, found)
         arguments: list[ast.expr] = [ast.Constant(found.pattern, "r")]
         if found.flags:
-            named = [b.dotted(f"re.{flag}") for flag in found.flags]
+            named = [b.dotted(f"{found.package}.{flag}") for flag in found.flags]
             whole = named[0]
             for flag in named[1:]:
                 whole = b.binop(whole, "|", flag)
             arguments.append(whole)
-        made = b.call("re.compile", *arguments)
+        made = b.call(f"{found.package}.compile", *arguments)
         if not self.is_stateful(node):
             return made
         sticky = {"sticky": b.const(True)} if "y" in flags else {}
         return self.helper("StatefulRegex", made, **sticky)
+
+    def say_version(self, node: n.Node, found: Translated) -> None:
+        """Say once that characters newer than Node may belong to a property."""
+        if not self.version_said and not self.texts.ascii and r"{" in found.pattern:
+            properties = re.search(r"\\[pP]\{", found.pattern)
+            if properties:
+                self.version_said = True
+                self.note(
+                    node,
+                    "the Unicode version is that of the package regex: characters that are "
+                    "new in one of Node and the package have no properties in the other",
+                )
+
+    @cached_property
+    def pattern_classes(self) -> list[str]:
+        """The classes of the patterns of the program."""
+        found = {"re.Pattern"}
+        for site in self.regexps.sites:
+            source, flags = self.regexps.known(site) or (None, "")
+            try:
+                if source is not None and (
+                    translate_regex(source, flags, self.texts).package == "regex"
+                ):
+                    found.add("regex.Pattern")
+            except RegexError:
+                continue
+        if self.stateful_sites:
+            found.add("StatefulRegex")
+        return sorted(found)
+
+    def tested_for_pattern(self, value: ast.expr) -> ast.expr:
+        """Whether a value is a pattern."""
+        classes: list[ast.expr] = []
+        for name in self.pattern_classes:
+            module, dot, _ = name.partition(".")
+            if dot:
+                self.use(module)
+            classes.append(b.dotted(name) if dot else self.helper_name(name))
+        whole = classes[0]
+        for each in classes[1:]:
+            whole = b.binop(whole, "|", each)
+        return b.call("isinstance", value, whole)
 
     def groups_are_read(self, site: n.Node) -> bool:
         """Whether somebody looks at the groups of a match, or may."""

@@ -24,15 +24,19 @@ from .placement import Placement
 from .statements import Statements
 from .task_names import name_tasks
 
+#: Packages that no rule names, by the import. This one has Unicode 17, as Node 20 has.
+_PACKAGES = {"import regex": "regex>=2025.11.3"}
+
 
 @dataclass(slots=True)
 class Mapped:
-    """What the mapping stage gives."""
+    """What the mapping stage gives. ``packages``: what the output needs beyond the rules."""
 
     module: PythonModule
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rules: list[RuleUse] = field(default_factory=list)
     decisions: list[DecisionUse] = field(default_factory=list)
+    packages: list[str] = field(default_factory=list)
 
 
 class ProgramMapper(Statements):
@@ -86,7 +90,10 @@ class ProgramMapper(Statements):
         module.imports = set(self.imports)
         for helper in helpers:
             module.imports.update(helper.imports)
-        return Mapped(module, self.diagnostics, self.rule_uses, self.decisions())
+        packages = [_PACKAGES[name] for name in module.imports if name in _PACKAGES]
+        return Mapped(
+            module, self.diagnostics, self.rule_uses, self.decisions(), packages
+        )
 
     def warn_of_unheard(self) -> None:
         """Say where Node would end the program for an error that asyncio keeps."""

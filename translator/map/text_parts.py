@@ -14,7 +14,7 @@ from .guards import Guards
 _GIVING_TEXT = frozenset(
     {"String", "encodeURIComponent", "encodeURI", "decodeURIComponent", "decodeURI"}
 )
-#: Methods of ``re.Pattern`` that are functions of ``re`` too.
+#: Methods of patterns that are functions of ``re`` and of ``regex`` too.
 _OF_RE = frozenset(
     {"search", "match", "fullmatch", "sub", "split", "findall", "finditer"}
 )
@@ -43,6 +43,8 @@ class TextParts(Guards):
             source, flags = self.regexps.known(made) or (None, "")
             assert source is not None
             return self.made_regexp(made, source, flags)
+        if path == "is_pattern":
+            return self.tested_for_pattern(self.expr(node))
         if path == "source":
             source, _ = self.regexps.known(node) or (None, "")
             return b.const(source or "(?:)")
@@ -198,12 +200,12 @@ def template_tree(text: str) -> ast.expr:
 
 
 def shortened(value: ast.expr, compiled: ast.Call) -> ast.expr:
-    """The value with a method of a pattern that is compiled there as a function of ``re``."""
+    """The value with a method of a pattern that is compiled there as a function of its module."""
     if not (
         isinstance(compiled.func, ast.Attribute)
         and compiled.func.attr == "compile"
         and isinstance(compiled.func.value, ast.Name)
-        and compiled.func.value.id == "re"
+        and compiled.func.value.id in ("re", "regex")
     ):
         return value
     for part in walk(value):

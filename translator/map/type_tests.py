@@ -193,6 +193,8 @@ class TypeTests(KnownGlobals):
         value = self.expr(node.left)
         if isinstance(right, n.Identifier) and right not in self.scopes.binding_of:
             name = right.name
+            if name == "RegExp":
+                return self.tested_for_pattern(value)
             if name in _PYTHON_CLASSES:
                 module, _, _ = _PYTHON_CLASSES[name].partition(".")
                 if module != _PYTHON_CLASSES[name]:
@@ -310,6 +312,5 @@ _PYTHON_CLASSES = {
     "ReferenceError": "NameError",
     "AggregateError": "ExceptionGroup",
     "Promise": "asyncio.Future",
-    "RegExp": "re.Pattern",
     "Date": "datetime.datetime",
 }

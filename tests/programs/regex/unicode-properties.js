@@ -1,0 +1,14 @@
+const words = (text) => text.match(/\p{L}+/gu) ?? [];
+console.log(words("Grüße, мир! 日本 x1"));
+const slug = (s) => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+console.log(slug("Crème Brûlée & Café №5!"));
+console.log("parseHTMLString2Go".split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/));
+console.log("price: $ 100, USD   20".match(/(?<=\$\s*|USD\s+)\d+/g));
+const re = /[\p{L}--[a-z]]+/v;
+console.log(re.exec("abcÄÖx")[0], /[\p{L}&&\p{ASCII}]+/v.exec("äbc")[0], /^[^\p{L}--[a-z]]$/v.test("a"));
+console.log(re instanceof RegExp, /\p{Script=Greek}/iu.test("α"), /\p{L}/iu.test("é"));
+const tok = /\s*(?:(?<num>\p{Nd}+)|(?<id>\p{ID_Start}\p{ID_Continue}*))/uy;
+let m; const text = "foo 12 bär"; 
+while (tok.lastIndex < text.length && (m = tok.exec(text))) console.log(m.groups.num, m.groups.id, tok.lastIndex);
+console.log("(a) [b]".replace(/(?<open>\p{Ps})(.)(\p{Pe})/gu, "$3$2$<open>"));
+console.log("x".replace(/(?<=^(y*))x/, "[$1]"));
