@@ -181,6 +181,8 @@ class _Checker:
     def escape(self, index: int, in_class: bool) -> tuple[int, int]:
         """Goes over what follows a backslash; also its code, -1 where it has none."""
         pattern = self.pattern
+        if index == len(pattern):
+            raise _Invalid("a backslash at the end")
         character = pattern[index]
         index += 1
         if character in _SETS:

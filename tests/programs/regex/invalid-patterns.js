@@ -6,3 +6,8 @@ attempt(() => { new RegExp("["); });
 attempt(() => { new RegExp("a", "gg"); });
 attempt(() => { new RegExp("a{", ""); });
 attempt(() => { new RegExp("a+b", "i"); });
+try {
+  new RegExp("a\\");
+} catch (err) {
+  console.log("a backslash at the end:", err instanceof SyntaxError);
+}
