@@ -44,8 +44,9 @@ UNSEEN = {
     "events.cjs": "what pipeline gives, which nobody looks at",
     "pipelines.mjs": "streams are async iterators, and instances of classes of Node",
     "reflection.js": "Reflect.set is an assignment, where nobody looks at what it gives",
-    "classes-that-extend.js": "`this.set(...)` is that of the Map that is held, where "
-    "nobody looks at what it gives",
+    "classes-that-extend.js": "`this.set(...)` is that of the Map that is held, "
+    "`this.splice(...)` an array of the class, where nobody looks at what they give",
+    "classes-that-are-arrays.js": "`map` gives an array of the class: refused",
     "exports-in-one-assignment.cjs": "one statement is written as several",
 }
 

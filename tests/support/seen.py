@@ -380,7 +380,10 @@ class _Comparison:
                 isinstance(a, (t.HostAtom, t.ModuleAtom, t.BuiltinAtom))
                 # An object of Node whose class has no name, as process.env.
                 or (not name and isinstance(a, t.ObjectAtom))
-                or (isinstance(a, t.InstanceAtom) and a.name in (name, ""))
+                or (
+                    isinstance(a, (t.InstanceAtom, t.ListInstanceAtom))
+                    and a.name in (name, "")
+                )
                 for a in types
             )
         if kind in _HOST_ERRORS:

@@ -194,7 +194,7 @@ class Calls(Construction):
             return this
         kept: set[t.Atom] = set()
         for receiver in t.ordered(this):
-            if isinstance(receiver, t.InstanceAtom):
+            if isinstance(receiver, (t.InstanceAtom, t.ListInstanceAtom)):
                 found = self.find_member(receiver.cls, name)
                 if found is not None and found[1].value is not atom.node:
                     continue

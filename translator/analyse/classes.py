@@ -26,7 +26,11 @@ class Classes(Expressions):
         atom = self.classes.get(node)
         if atom is None:
             name = node.id.name if node.id is not None else ""
-            instance = t.InstanceAtom(name)
+            instance: t.InstanceAtom | t.ListInstanceAtom = (
+                t.ListInstanceAtom(name, node)
+                if self.array_classes.is_list(node)
+                else t.InstanceAtom(name)
+            )
             atom = t.ClassAtom(node, instance)
             instance.cls = atom
             self.classes[node] = atom

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from . import types as t
+from .array_classes import ArrayClasses
 from .env import Env
 from .parts import Parts
 from .types import Atom, Cell, Type
@@ -37,6 +38,7 @@ class Engine(Parts):
         self.sites: dict[object, Atom] = {}
         self.functions: dict[n.Node, t.FunctionAtom] = {}
         self.classes: dict[n.Node, t.ClassAtom] = {}
+        self.array_classes = ArrayClasses(scopes, signatures)
         #: the functions that a call may reach, and the calls that may reach more
         self.targets: dict[n.Node, set[t.FunctionAtom]] = {}
         self.unknown_calls: set[n.Node] = set()
@@ -325,6 +327,8 @@ class Engine(Parts):
                 self.widen(atom.elem, t.T_ANY)
                 if isinstance(atom, t.ArrayAtom):
                     self.blur(atom)
+                if isinstance(atom, t.ListInstanceAtom):
+                    self.expose(atom)
             elif isinstance(atom, t.MapAtom):
                 stack.extend(t.ordered(self.read(atom.key) | self.read(atom.value)))
                 self.widen(atom.key, t.T_ANY)
@@ -341,7 +345,7 @@ class Engine(Parts):
                 else:
                     self.widen(self.thrown, t.T_ANY)
 
-    def expose(self, atom: t.InstanceAtom) -> None:
+    def expose(self, atom: t.InstanceAtom | t.ListInstanceAtom) -> None:
         """An instance is where the analysis does not see: so are its methods, by name."""
         for cls in self.ancestors(atom.cls):
             for name, member in cls.members.items():

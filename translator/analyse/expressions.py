@@ -237,7 +237,9 @@ class Expressions(Operators):
         self, source: t.ObjectAtom | t.InstanceAtom | t.ErrorAtom
     ) -> Iterator[tuple[str, Cell]]:
         """The properties of an object, with the fields that classes above declare."""
-        holders = [source]
+        holders: list[
+            t.ObjectAtom | t.InstanceAtom | t.ListInstanceAtom | t.ErrorAtom
+        ] = [source]
         if isinstance(source, t.InstanceAtom):
             above = (cls.instance for cls in self.ancestors(source.cls))
             holders += [instance for instance in above if instance is not source]

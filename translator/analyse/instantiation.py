@@ -14,6 +14,7 @@ Scope = dict[str, Cell]
 
 _TABLES: dict[type[Atom], str] = {
     t.ArrayAtom: "Array",
+    t.ListInstanceAtom: "Array",
     t.MapAtom: "Map",
     t.SetAtom: "Set",
     t.PromiseAtom: "Promise",

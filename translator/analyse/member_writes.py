@@ -37,6 +37,12 @@ class MemberWrites(Members):
             if isinstance(atom, t.ArrayAtom):
                 if name == "length":
                     self.resize(atom)
+                elif (
+                    isinstance(atom, t.ListInstanceAtom)
+                    and name is not None
+                    and not name.isdigit()
+                ):
+                    self.assign_instance(atom, name, types, node)
                 elif name is None or name.isdigit():
                     self.widen(atom.elem, types)
                     self.resize(atom)
@@ -94,6 +100,7 @@ class MemberWrites(Members):
                 self.escape(types)
             if name is not None and (
                 isinstance(atom, (t.ArrayAtom, t.MapAtom, t.SetAtom, t.PromiseAtom))
+                and not isinstance(atom, t.ListInstanceAtom)
                 or atom in (t.DATE, t.REGEXP, t.MATCH)
             ):
                 self.widen(self.put_on.setdefault(name, t.Cell()), types)
@@ -134,7 +141,9 @@ class MemberWrites(Members):
             else:
                 self.widen(instance.prop(name), types)
 
-    def instance_of(self, maker: t.FunctionAtom | t.ClassAtom) -> t.InstanceAtom:
+    def instance_of(
+        self, maker: t.FunctionAtom | t.ClassAtom
+    ) -> t.InstanceAtom | t.ListInstanceAtom:
         """What ``new`` gives of a class, or of a function."""
         if isinstance(maker, t.ClassAtom):
             return maker.instance
@@ -158,7 +167,7 @@ class MemberWrites(Members):
 
     def assign_instance(
         self,
-        atom: t.InstanceAtom,
+        atom: t.InstanceAtom | t.ListInstanceAtom,
         name: str,
         types: Type,
         node: n.MemberExpression,
@@ -188,11 +197,13 @@ class MemberWrites(Members):
                 self.have_from_start(atom, name)
         self.widen(atom.prop(name), types)
 
-    def have_from_start(self, atom: t.InstanceAtom, name: str) -> None:
+    def have_from_start(
+        self, atom: t.InstanceAtom | t.ListInstanceAtom, name: str
+    ) -> None:
         if not {name, None} & self.deleted_keys.get(atom, set()):
             atom.present.add(name)
 
-    def in_constructor(self, atom: t.InstanceAtom) -> bool:
+    def in_constructor(self, atom: t.InstanceAtom | t.ListInstanceAtom) -> bool:
         unit = self.runs_in(self.unit)
         parent = self.scopes.parents.get(unit)
         return (

@@ -219,6 +219,10 @@ class Members(Receivers):
             groups = self.match_groups(node)
             if groups is not None:
                 return groups
+        if isinstance(atom, t.ListInstanceAtom):
+            known = self.signature_property(atom, name)
+            # No member of such a class has the name of one of Array.
+            return self.instance_property(atom, name) if known is None else known
         if isinstance(atom, t.ArrayAtom) and name == "raw":
             # Of the texts of a tagged template; other arrays have none.
             raw = self.array_at((atom, "raw"), node)
@@ -320,7 +324,10 @@ class Members(Receivers):
         return frozenset({self.builtin(f"{atom.name}.{name}")})
 
     def instance_property(
-        self, atom: t.InstanceAtom, name: str, this: Type = t.NEVER
+        self,
+        atom: t.InstanceAtom | t.ListInstanceAtom,
+        name: str,
+        this: Type = t.NEVER,
     ) -> Type:
         """``this``: the objects that it is read of, where they are other ones (super)."""
         if name == "constructor" and isinstance(atom.cls, t.ClassAtom):
@@ -344,7 +351,7 @@ class Members(Receivers):
             prototype = self.statics_of(atom.cls).get(f"prototype.{name}")
             if prototype is not None:
                 types |= self.read(prototype)
-        if not types and name not in atom.present:
+        if not types and name not in atom.present and isinstance(atom, t.InstanceAtom):
             builtin = self.builtin_base_property(atom, name)
             if builtin is not None:
                 return builtin

@@ -295,7 +295,10 @@ class Narrowing(Correlation):
             {a for a in self.read(self.cell(binding))} if binding is not None else set()
         )
         for atom in types:
-            if isinstance(atom, t.InstanceAtom):
+            if isinstance(atom, t.ListInstanceAtom) and binding is None:
+                if cls.name == "Array":
+                    matching.add(atom)
+            elif isinstance(atom, (t.InstanceAtom, t.ListInstanceAtom)):
                 if binding is None:
                     if self.extends_error(atom, cls.name):
                         matching.add(atom)
@@ -333,18 +336,22 @@ class Narrowing(Correlation):
                 return types
         return frozenset(matching)
 
-    def descends(self, atom: t.InstanceAtom, classes: set[Atom]) -> bool:
+    def descends(
+        self, atom: t.InstanceAtom | t.ListInstanceAtom, classes: set[Atom]
+    ) -> bool:
         return atom.cls in classes or any(
             cls in classes for cls in self.ancestors(atom.cls)
         )
 
-    def extends_error(self, atom: t.InstanceAtom, name: str) -> bool:
+    def extends_error(
+        self, atom: t.InstanceAtom | t.ListInstanceAtom, name: str
+    ) -> bool:
         """Whether a class of the program extends the named error class of JavaScript."""
         return name in self.error_bases(atom) or (
             name == "Error" and bool(self.error_bases(atom))
         )
 
-    def error_bases(self, atom: t.InstanceAtom) -> set[str]:
+    def error_bases(self, atom: t.InstanceAtom | t.ListInstanceAtom) -> set[str]:
         return {
             base.name
             for cls in self.ancestors(atom.cls)

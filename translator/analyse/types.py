@@ -182,7 +182,7 @@ class FunctionAtom(Atom):
 @dataclass(slots=True, eq=False, repr=False)
 class ClassAtom(Atom):
     node: n.Class
-    instance: InstanceAtom
+    instance: InstanceAtom | ListInstanceAtom
     statics: dict[str, Cell] = field(default_factory=dict)
     #: static properties that are there from the start
     present: set[str] = field(default_factory=set)
@@ -222,6 +222,34 @@ class InstanceAtom(Atom):
 
     def __repr__(self) -> str:
         return f"{self.name} instance"
+
+
+class ListInstanceAtom(ArrayAtom):
+    """All instances of a class that extends Array: an array that has members besides.
+
+    ``cls``, ``props`` and so on: as of an InstanceAtom, which it takes the place of.
+    """
+
+    __slots__ = ("name", "cls", "props", "present", "dynamic", "keys")
+
+    def __init__(self, name: str, site: n.Node) -> None:
+        super().__init__(site, blurred=True)
+        self.name = name
+        self.cls: ClassAtom | FunctionAtom | None = None
+        self.props: dict[str, Cell] = {}
+        self.present: set[str] = set()
+        self.dynamic = Cell()
+        self.keys = Cell()
+
+    def prop(self, name: str) -> Cell:
+        cell = self.props.get(name)
+        if cell is None:
+            cell = self.props[name] = Cell()
+            cell.readers.update(self.keys.readers)
+        return cell
+
+    def __repr__(self) -> str:
+        return f"{self.name} array"
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -63,6 +63,9 @@ def safe_identifier(name: str) -> str:
     return name
 
 
+_LIST_METHODS = frozenset(name for name in dir(list) if not name.startswith("_"))
+
+
 class Attributes(Base):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]
@@ -94,6 +97,8 @@ class Attributes(Base):
             result = result[1:]
         if result in ("args", "add_note", "with_traceback") and self.has_own_errors:
             result += "_"
+        if self.has_lists and result in _LIST_METHODS:
+            result += "_"
         while self._taken.get(result, name) != name:
             result += "_"
         self._attributes[name] = result
@@ -107,6 +112,14 @@ class Attributes(Base):
         if found is None:
             found = self.__dict__["_kept"] = set(self.representation.visible_names())
         return found
+
+    @cached_property
+    def has_lists(self) -> bool:
+        """Whether a class of the program becomes one that extends ``list``."""
+        return any(
+            isinstance(cls.instance, t.ListInstanceAtom)
+            for cls in self.analysis.classes.values()
+        )
 
     @property
     def has_own_errors(self) -> bool:

@@ -155,11 +155,17 @@ class Classes(ClassMembers):
             return []
         if isinstance(parent, n.Identifier) and parent not in self.scopes.binding_of:
             name = _ERROR_CLASSES.get(parent.name)
+            if self.analysis.inference.array_classes.is_list(node):
+                name = "list"
             if name is None:
                 raise self.refuse(parent, f"a class that extends {parent.name}")
             return [b.name(name)]
         if isinstance(parent, n.NullLiteral):
             raise self.refuse(parent, "a class that extends null")
+        lists = self.analysis.inference.array_classes
+        above = lists.above(node)
+        if above is not None and lists.is_list(above) and not lists.is_list(node):
+            raise self.refuse(parent, "a class that extends one that extends Array")
         if any(isinstance(a, t.FunctionAtom) for a in self.type_of(parent)):
             raise self.refuse(parent, "a class that extends a function")
         return [self.expr(parent)]

@@ -215,6 +215,9 @@ class Given:
             self, param: n.Node | Binding | None, node: n.Node, body: Callable[[], None]
         ) -> list[ast.ExceptHandler]: ...
 
+        # -- by hidden_accessors.py
+        def has_fields(self, atom: t.ListInstanceAtom) -> bool: ...
+
         # -- by static_members.py
         def late_statics(
             self, node: n.Class, atom: t.ClassAtom | None

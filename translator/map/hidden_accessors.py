@@ -18,6 +18,9 @@ _SHOWING = frozenset(
     {"JSON.stringify", "structuredClone", "console.log", "console.error", "console.info",
      "console.warn", "console.debug", "console.table", "console.dir"}
 )  # fmt: skip
+_OF_SPECIES = frozenset(
+    {"concat", "filter", "flat", "flatMap", "map", "slice", "splice"}
+)
 _ASKING = frozenset({"hasOwnProperty", "propertyIsEnumerable"})
 
 
@@ -26,6 +29,8 @@ class HiddenAccessors(ArrayHoles):
         """Warn where a call lists an object that has accessors: they are properties of a class."""
         callee = node.callee
         self.check_library_symbols(node)
+        if isinstance(callee, n.MemberExpression):
+            self.check_species(node, callee)
         if not isinstance(callee, n.MemberExpression):
             names = {
                 a.name for a in self.type_of(callee) if isinstance(a, t.BuiltinAtom)
@@ -62,11 +67,35 @@ class HiddenAccessors(ArrayHoles):
                 shown=bool(names & _SHOWING),
             )
 
+    def has_fields(self, atom: t.ListInstanceAtom) -> bool:
+        """Whether an array of a class has properties that are listed with its items."""
+        return any(
+            cell.types and not name.startswith("#") for name, cell in atom.props.items()
+        )
+
+    def check_species(self, node: n.CallExpression, callee: n.MemberExpression) -> None:
+        """Methods that make an array of the class that they are called on (ECMA-262
+        23.1.3.14, ArraySpeciesCreate) give a plain list in Python."""
+        if getattr(callee.property, "name", "") in _OF_SPECIES and any(
+            isinstance(a, t.ListInstanceAtom) for a in self.type_of(callee.object)
+        ):
+            if not isinstance(self.scopes.parents.get(node), n.ExpressionStatement):
+                raise self.refuse(
+                    node,
+                    "an array of a class that extends Array, made by a method of Array",
+                    "make a plain one: [...xs].map(...)",
+                )
+
     def check_listed(self, node: n.Node, types: Type, shown: bool = False) -> None:
         """Warn where the keys of values are gone through, and some of them are accessors."""
         if any(isinstance(a, t.ObjectAtom) and a.accessors for a in types):
             self.warn(node, "accessors are no keys in Python, and are left out")
         for atom in types:
+            if isinstance(atom, t.ListInstanceAtom) and self.has_fields(atom):
+                if not shown:
+                    raise self.refuse(
+                        node, "the fields of a class that extends Array as a list"
+                    )
             if isinstance(atom, t.ClassAtom):
                 self.check_statics(node, atom, shown)
 

@@ -107,6 +107,7 @@ class MemberTargets(OptionalChains):
             and name != "length"
             and not name.isdigit()
             and t.only(types - t.NULLISH, t.ArrayAtom)
+            and not t.only(types - t.NULLISH, t.ListInstanceAtom)
         ):
             raise self.refuse(node, f"a property {name!r} of an array is assigned")
         if name == "prototype" and any(

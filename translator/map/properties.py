@@ -96,7 +96,12 @@ class Properties(Elements):
             element = isinstance(source, n.MemberExpression) and source.computed
             if known and known <= t.PRIMITIVES - t.T_SYMBOL and not element:
                 raise self.refuse(node, f"{name!r} of a text or number")
-            if t.only(known, t.ArrayAtom) and name.isidentifier() and name != "raw":
+            if (
+                t.only(known, t.ArrayAtom)
+                and name.isidentifier()
+                and name != "raw"
+                and not all(self.is_own_of_list(a, name) for a in known)
+            ):
                 raise self.refuse(node, f"{name!r} of an array")
             attribute = self.attribute(name)
             if self.may_lack(types, name):

@@ -58,6 +58,13 @@ class PropertyStorage(Attributes, Operators):
             self.__dict__["_literal_keys"] = found
         return found
 
+    def is_own_of_list(self, atom: t.Atom, name: str) -> bool:
+        """Whether a class that extends Array has a member of that name."""
+        return isinstance(atom, t.ListInstanceAtom) and (
+            self.analysis.inference.find_member(atom.cls, name) is not None
+            or bool((cell := atom.props.get(name)) and cell.types)
+        )
+
     def check_public_name(self, node: n.Node, name: str | None) -> None:
         """Refuse a text like "#x" as the name of an attribute: those are private names."""
         if name is not None and name.startswith("#"):
@@ -92,7 +99,7 @@ class PropertyStorage(Attributes, Operators):
             if isinstance(atom, t.ErrorAtom):
                 if name not in _ERROR_ATTRIBUTES:
                     return True
-            elif isinstance(atom, t.InstanceAtom):
+            elif isinstance(atom, (t.InstanceAtom, t.ListInstanceAtom)):
                 if {name, None} & self.analysis.inference.deleted_keys.get(atom, set()):
                     return True
                 found = self.analysis.inference.find_member(atom.cls, name)
@@ -106,7 +113,7 @@ class PropertyStorage(Attributes, Operators):
                 return True
         return False
 
-    def all_props(self, atom: t.InstanceAtom) -> set[str]:
+    def all_props(self, atom: t.InstanceAtom | t.ListInstanceAtom) -> set[str]:
         names = {p for p in atom.props if self.is_set(atom, p)}
         cls = atom.cls
         for _ in range(50):
@@ -116,13 +123,13 @@ class PropertyStorage(Attributes, Operators):
             cls = next((a for a in cls.bases.types if isinstance(a, t.ClassAtom)), None)
         return names
 
-    def is_set(self, atom: t.InstanceAtom, name: str) -> bool:
+    def is_set(self, atom: t.InstanceAtom | t.ListInstanceAtom, name: str) -> bool:
         cell = atom.props.get(name)
         if name in atom.present or cell is None:
             return True
         return bool(cell.types) and self.is_preset(atom, name)
 
-    def is_preset(self, atom: t.InstanceAtom, name: str) -> bool:
+    def is_preset(self, atom: t.InstanceAtom | t.ListInstanceAtom, name: str) -> bool:
         """Whether an attribute that is set late is None from the start; nobody sees that
         it is there, as private names are not listed."""
         family = atom.cls.family.types if isinstance(atom.cls, t.ClassAtom) else ()

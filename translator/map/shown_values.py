@@ -76,6 +76,8 @@ class ShownValues(SymbolKeys):
             for a in deep
         ):
             self.warn(node, "what a class that extends Map or Set holds is not shown")
+        if any(isinstance(a, t.ListInstanceAtom) and self.has_fields(a) for a in deep):
+            self.warn(node, "the fields of a class that extends Array are not shown")
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in deep):
             self.warn(
                 node,
@@ -111,6 +113,8 @@ class ShownValues(SymbolKeys):
             if atom in around:
                 return False
             inner = (*around, atom)
+            if isinstance(atom, t.ListInstanceAtom):
+                return False
             if isinstance(atom, t.ArrayAtom):
                 held = [atom.elem]
             elif (

@@ -270,6 +270,8 @@ class TypeTests(KnownGlobals):
                     "hasattr", self.expr(node.right), b.const(self.attribute(key_name))
                 )
             raise self.refuse(node, "a computed name with `in` on an instance")
+        if any(isinstance(a, t.ListInstanceAtom) for a in types):
+            raise self.refuse(node, "`in` of an array of a class that extends Array")
         if any(isinstance(a, t.ArrayAtom) for a in types):
             left, right = self.in_order(
                 [
