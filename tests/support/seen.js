@@ -43,7 +43,9 @@ function kindOf(value) {
   if (known !== undefined) return known;
   if (proto === null || proto === Object.prototype) return "object";
   // An error that Node raises is of a class of its own, based on a known one.
-  if (value instanceof Error) return BUILTIN.get(Object.getPrototypeOf(proto)) ?? "odd";
+  if (value instanceof Error && String(value.code).startsWith("ERR_")) {
+    return BUILTIN.get(Object.getPrototypeOf(proto)) ?? "odd";
+  }
   const made = Object.getOwnPropertyDescriptor(proto, "constructor");
   return made && typeof made.value === "function" ? `instance ${made.value.name}` : "odd";
 }
