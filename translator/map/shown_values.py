@@ -70,14 +70,9 @@ class ShownValues(SymbolKeys):
             return self.helper("inspect_map", value, **none)
         if t.only(types, t.SetAtom):
             return self.helper("inspect_set", value, **none)
-        if any(
-            isinstance(a, t.InstanceAtom)
-            and any(c.node.held for c in self.analysis.inference.ancestors(a.cls))
-            for a in deep
-        ):
-            self.warn(node, "what a class that extends Map or Set holds is not shown")
-        if any(isinstance(a, t.ListInstanceAtom) and self.has_fields(a) for a in deep):
-            self.warn(node, "the fields of a class that extends Array are not shown")
+        for said in dict.fromkeys(map(self.shown_otherwise, deep)):
+            if said is not None:
+                self.warn(node, said)
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in deep):
             self.warn(
                 node,
@@ -93,6 +88,46 @@ class ShownValues(SymbolKeys):
         if t.STRING in types or t.ANY in types or not types:
             return self.helper(f"show{form}", value, **none)
         return self.helper(f"inspect{form}", value, **none)
+
+    def shown_otherwise(self, atom: t.Atom) -> str | None:
+        """What Node shows of such a value, and the output does not."""
+        inference = self.analysis.inference
+        if isinstance(atom, t.InstanceAtom):
+            if any(cls.node.held for cls in inference.ancestors(atom.cls)):
+                return "what a class that extends Map or Set holds is not shown"
+        elif isinstance(atom, t.ListInstanceAtom):
+            if self.has_fields(atom):
+                return "the fields of a class that extends Array are not shown"
+        elif isinstance(atom, t.FunctionAtom):
+            if any(
+                cell.types and not name.startswith("prototype")
+                for name, cell in inference.statics_of(atom).items()
+            ):
+                return "the properties of a function are not shown"
+        elif isinstance(atom, t.ObjectAtom):
+            if self.representation.is_instance(atom):
+                return (
+                    "an object with methods that use `this` is shown as an instance, "
+                    "without its methods"
+                )
+            if self.has_no_prototype(atom):
+                return "an object without a prototype is shown as any other one"
+        return None
+
+    def has_no_prototype(self, atom: t.ObjectAtom) -> bool:
+        """Whether Node shows an object as ``[Object: null prototype]``."""
+        site = atom.site
+        if isinstance(site, n.MemberExpression):
+            return getattr(site.property, "name", "") == "groups"
+        if not isinstance(site, n.CallExpression):
+            return False
+        for called in self.type_of(site.callee):
+            if isinstance(called, t.BuiltinAtom) and called.name == "Object.create":
+                return isinstance(site.arguments[0], n.NullLiteral)
+            name = getattr(called, "name", "")
+            if name == "Object.groupBy" or name.endswith("querystring:parse"):
+                return True
+        return False
 
     def shown_with_symbols(
         self, value: ast.expr, types: Type, options: dict[str, ast.expr]
