@@ -55,6 +55,8 @@ class TextWords(JsonWords):
             # JSON
             "@jsonplain": cls.is_plain_json,
             "@holdscollection": cls.holds_collection,
+            "@holdsbigint": lambda self, node: t.BIGINT
+            in self.deep_atoms(self.type_of(node)),
             "@holdsundefined": lambda self, node: self.held_nothing(node)
             == t.T_UNDEFINED,
         }
