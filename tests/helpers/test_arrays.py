@@ -65,8 +65,8 @@ def test_ends():
 
 
 def test_item_at_and_with():
-    assert arrays.item_at([1, 2, 3], 1.7) == 2
-    assert arrays.item_at([1, 2, 3], -1.7) == 3
+    assert arrays.item_at([1, 2, 3], 1) == 2
+    assert arrays.item_at([1, 2, 3], -1) == 3
     assert arrays.item_at([1, 2, 3], -9) is None
     assert arrays.with_item([1, 2], -1, 9) == [1, 9]
     with pytest.raises(ValueError, match="Invalid index : 5"):
