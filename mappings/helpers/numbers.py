@@ -437,6 +437,13 @@ def to_bigint(value):
     return int(value)
 
 
+def bigint_power(a, b):
+    """`a ** b` of BigInts: a negative exponent is an error."""
+    if b < 0:
+        raise ValueError("Exponent must be non-negative")
+    return a**b
+
+
 def bigint_divide(a, b):
     """`a / b` of BigInts: rounded towards zero."""
     quotient = abs(a) // abs(b)

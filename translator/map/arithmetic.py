@@ -193,6 +193,8 @@ class Arithmetic(TypeTests):
             self.use("math")
             return b.call("math.fmod", left, right)
         if operator == "**":
+            if bigint and not isinstance(right, ast.Constant):
+                return self.helper("bigint_power", left, right)
             if bigint or integers and right_type <= t.T_NAT:
                 return b.binop(left, "**", right)
             return self.helper("power", left, right)
