@@ -94,6 +94,9 @@ class Properties(Elements):
         if held == "attribute":
             source = node.object if isinstance(node, n.MemberExpression) else None
             element = isinstance(source, n.MemberExpression) and source.computed
+            around = self.scopes.parents.get(node)
+            if isinstance(around, n.CallExpression) and around.callee is node:
+                element = True  # what has no such method raises in both languages
             if known and known <= t.PRIMITIVES - t.T_SYMBOL and not element:
                 raise self.refuse(node, f"{name!r} of a text or number")
             if (

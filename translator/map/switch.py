@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import binding_of, is_code
@@ -109,7 +110,10 @@ class Switch(SwitchCases):
         if any(test is None for test in tests):
             return None
         types = self.type_of(node.discriminant)
-        if isinstance(subject, ast.Constant) and subject.value is True:
+        is_true = isinstance(subject, ast.Constant) and subject.value is True
+        if is_true and all(
+            self.is_exactly(test, t.T_BOOLEAN) for test in tests if test is not None
+        ):
             return b.or_(*(self.test(test) for test in tests if test is not None))
         if len(tests) > 1 and all(isinstance(x, n.StringLiteral) for x in tests):
             return b.compare(
