@@ -16,17 +16,20 @@ from ..parse import parse
 from ..source import SourceText
 from .scopes import Scopes
 
+_OF_BOTH = {
+    "clear": "clear() { this.#held.clear(); }",
+    "size": "get size() { return this.#held.size; }",
+    "keys": "keys() { return this.#held.keys(); }",
+    "values": "values() { return this.#held.values(); }",
+    "entries": "entries() { return this.#held.entries(); }",
+}
 _METHODS = {
     "Map": {
         "get": "get(key) { return this.#held.get(key); }",
         "set": "set(key, value) { this.#held.set(key, value); return this; }",
         "has": "has(key) { return this.#held.has(key); }",
         "delete": "delete(key) { return this.#held.delete(key); }",
-        "clear": "clear() { this.#held.clear(); }",
-        "size": "get size() { return this.#held.size; }",
-        "keys": "keys() { return this.#held.keys(); }",
-        "values": "values() { return this.#held.values(); }",
-        "entries": "entries() { return this.#held.entries(); }",
+        **_OF_BOTH,
         "forEach": "forEach(callback) "
         "{ this.#held.forEach((value, key) => callback(value, key, this)); }",
         "@@iterator": "*[Symbol.iterator]() { yield* this.#held; }",
@@ -35,11 +38,7 @@ _METHODS = {
         "add": "add(value) { this.#held.add(value); return this; }",
         "has": "has(value) { return this.#held.has(value); }",
         "delete": "delete(value) { return this.#held.delete(value); }",
-        "clear": "clear() { this.#held.clear(); }",
-        "size": "get size() { return this.#held.size; }",
-        "keys": "keys() { return this.#held.keys(); }",
-        "values": "values() { return this.#held.values(); }",
-        "entries": "entries() { return this.#held.entries(); }",
+        **_OF_BOTH,
         "forEach": "forEach(callback) "
         "{ this.#held.forEach((value) => callback(value, value, this)); }",
         "@@iterator": "*[Symbol.iterator]() { yield* this.#held; }",

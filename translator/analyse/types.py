@@ -122,8 +122,24 @@ class ArrayAtom(Atom):
         return f"array@{self.site.start}"
 
 
+class WithProps:
+    """Atoms that have properties by name; ``keys``: the types of computed ones."""
+
+    __slots__ = ()
+    props: dict[str, Cell]
+    keys: Cell
+
+    def prop(self, name: str) -> Cell:
+        cell = self.props.get(name)
+        if cell is None:
+            cell = self.props[name] = Cell()
+            # Who reads the keys reads all properties, so this one too.
+            cell.readers.update(self.keys.readers)
+        return cell
+
+
 @dataclass(slots=True, eq=False, repr=False)
-class ObjectAtom(Atom):
+class ObjectAtom(WithProps, Atom):
     """An object literal, or data of a known shape.
 
     ``present``: keys that are there from the start and never deleted; ``dynamic``: values
@@ -137,14 +153,6 @@ class ObjectAtom(Atom):
     dynamic: Cell = field(default_factory=Cell)
     keys: Cell = field(default_factory=Cell)
     accessors: dict[str, n.Property] = field(default_factory=dict)
-
-    def prop(self, name: str) -> Cell:
-        cell = self.props.get(name)
-        if cell is None:
-            cell = self.props[name] = Cell()
-            # Who reads the keys reads all properties, so this one too.
-            cell.readers.update(self.keys.readers)
-        return cell
 
     def __repr__(self) -> str:
         return f"object@{self.site.start}"
@@ -198,7 +206,7 @@ class ClassAtom(Atom):
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class InstanceAtom(Atom):
+class InstanceAtom(WithProps, Atom):
     """All instances of a class. ``cls`` is the ClassAtom, or a function used with ``new``.
 
     ``present``: fields, and what a constructor always sets; ``dynamic`` and ``keys``: as of
@@ -212,19 +220,11 @@ class InstanceAtom(Atom):
     dynamic: Cell = field(default_factory=Cell)
     keys: Cell = field(default_factory=Cell)
 
-    def prop(self, name: str) -> Cell:
-        cell = self.props.get(name)
-        if cell is None:
-            cell = self.props[name] = Cell()
-            # Who reads the keys reads all properties, so this one too.
-            cell.readers.update(self.keys.readers)
-        return cell
-
     def __repr__(self) -> str:
         return f"{self.name} instance"
 
 
-class ListInstanceAtom(ArrayAtom):
+class ListInstanceAtom(WithProps, ArrayAtom):
     """All instances of a class that extends Array: an array that has members besides.
 
     ``cls``, ``props`` and so on: as of an InstanceAtom, which it takes the place of.
@@ -240,13 +240,6 @@ class ListInstanceAtom(ArrayAtom):
         self.present: set[str] = set()
         self.dynamic = Cell()
         self.keys = Cell()
-
-    def prop(self, name: str) -> Cell:
-        cell = self.props.get(name)
-        if cell is None:
-            cell = self.props[name] = Cell()
-            cell.readers.update(self.keys.readers)
-        return cell
 
     def __repr__(self) -> str:
         return f"{self.name} array"

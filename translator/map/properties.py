@@ -92,12 +92,8 @@ class Properties(Elements):
                 "get_property", obj, key_of(), b.const(self.attribute(name))
             )
         if held == "attribute":
-            source = node.object if isinstance(node, n.MemberExpression) else None
-            element = isinstance(source, n.MemberExpression) and source.computed
-            around = self.scopes.parents.get(node)
-            if isinstance(around, n.CallExpression) and around.callee is node:
-                element = True  # what has no such method raises in both languages
-            if known and known <= t.PRIMITIVES - t.T_SYMBOL and not element:
+            primitive = known and known <= t.PRIMITIVES - t.T_SYMBOL
+            if primitive and not self.fails_in_both(node):
                 raise self.refuse(node, f"{name!r} of a text or number")
             if (
                 t.only(known, t.ArrayAtom)
@@ -118,6 +114,15 @@ class Properties(Elements):
             self.note(node, f"a missing key {written(name)} raises KeyError in Python")
             return b.index(obj, key_of())
         return b.call(b.attr(obj, "get"), key_of())
+
+    def fails_in_both(self, node: n.Node) -> bool:
+        """Whether a member that texts and numbers have not raises in JavaScript, too: it
+        is called, or it is one of an element that may not be there."""
+        source = node.object if isinstance(node, n.MemberExpression) else None
+        around = self.scopes.parents.get(node)
+        return (isinstance(source, n.MemberExpression) and source.computed) or (
+            isinstance(around, n.CallExpression) and around.callee is node
+        )
 
     def settled_property(self, obj: ast.expr, name: str) -> ast.expr:
         """``status``, ``value``, ``reason`` of what gather(return_exceptions=True) gives."""
