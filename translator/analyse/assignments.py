@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+
 from ..parse import nodes as n
 from . import types as t
 from .classes import Classes
@@ -11,11 +13,34 @@ from .signatures import Signatures
 from .types import Type
 
 
+class Flowed:
+    """What the assignments of one name give it, by the offsets of their targets."""
+
+    def __init__(self) -> None:
+        self.offsets: list[int] = []
+        self.types: dict[int, Type] = {}
+
+    def add(self, offset: int, types: Type) -> bool:
+        """Whether that is more than was known of the assignment."""
+        old = self.types.get(offset)
+        if old is None:
+            insort(self.offsets, offset)
+            old = t.NEVER
+        self.types[offset] = old | types
+        return not types <= old
+
+    def within(self, node: n.Node) -> Type:
+        """What the assignments inside of a node give."""
+        low = bisect_left(self.offsets, node.start)
+        high = bisect_left(self.offsets, node.end)
+        return t.NEVER.union(*(self.types[at] for at in self.offsets[low:high]))
+
+
 class Assignments(Classes):
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
         super().__init__(scopes, signatures)
         #: what each assignment of a name gives it
-        self.flowed: dict[Binding, dict[n.Identifier, Type]] = {}
+        self.flowed: dict[Binding, Flowed] = {}
         #: names whose types at the head of a loop come from the assignments in it
         self.rejoined: set[Binding] = set()
 
@@ -127,9 +152,8 @@ class Assignments(Classes):
 
     def note_flow(self, binding: Binding, target: n.Identifier, types: Type) -> None:
         """Keep what an assignment gives; loops around it are looked at again."""
-        flowed = self.flowed.setdefault(binding, {})
-        old = flowed.get(target, t.NEVER)
-        if not types <= old:
-            flowed[target] = old | types
-            if binding in self.rejoined:
-                self.enqueue(self.unit)
+        flowed = self.flowed.get(binding)
+        if flowed is None:
+            flowed = self.flowed[binding] = Flowed()
+        if flowed.add(target.start, types) and binding in self.rejoined:
+            self.enqueue(self.unit)

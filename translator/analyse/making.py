@@ -15,6 +15,8 @@ class Making:
         self.scopes = scopes
         self.inference = inference
         self._fieldwise: dict[n.Node, bool] = {}
+        #: what is known of calls: a chain of them is asked about at each of its links
+        self._pure_calls: dict[n.Node, bool] = {}
 
     def pure(self, node: n.Node | None) -> bool:
         raise NotImplementedError

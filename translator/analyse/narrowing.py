@@ -7,7 +7,8 @@ from ..rules.matching import result_of
 from . import types as t
 from .correlation import Correlation
 from .env import Env
-from .scopes import Binding
+from .scopes import Binding, Scopes
+from .signatures import Signatures
 from .types import Atom, Type
 
 _TYPEOF: dict[str, frozenset[Atom]] = {
@@ -52,6 +53,12 @@ def typeof_part(types: Type, name: str, equal: bool) -> Type:
 class Narrowing(Correlation):
     """The part of the inference that reads conditions."""
 
+    def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
+        super().__init__(scopes, signatures)
+        #: of a logical expression: what is known after it, and after its right side alone
+        #: (a chain of them would be gone through again at each of its links)
+        self.came_out: dict[n.Node, tuple[Env, Env | None]] = {}
+
     def eligible(self, binding: Binding | None) -> bool:
         """Whether what is known of a name at one point stays true until it is assigned."""
         if self.in_instance_field():
@@ -84,6 +91,9 @@ class Narrowing(Correlation):
             return self.narrow(test.argument, env, not truth)
         if isinstance(test, n.LogicalExpression) and test.operator in ("&&", "||"):
             if (test.operator == "&&") == truth:
+                came_out = self.came_out.get(test)
+                if came_out is not None and came_out[0] is env:
+                    return self.narrow(test.right, came_out[1], truth)
                 left = self.narrow(test.left, env, truth)
                 if left is not None:
                     # What the right side assigns, the left one said of an older value.

@@ -208,7 +208,10 @@ class Operators(Products):
             return t.without_nullish(left) | right
         self.env = self.narrow(node.left, before, operator == "&&")
         right = self.evaluate(node.right)
-        self.env = merge(before, self.env)
+        after_right = self.env
+        self.env = merge(before, after_right)
+        if self.env is not None:
+            self.came_out[node] = self.env, after_right
         if operator == "&&":
             if isinstance(node.left, n.MemberExpression) and node.left.computed:
                 left |= t.T_UNDEFINED

@@ -66,7 +66,10 @@ class Purity(Making):
         if isinstance(node, _PURE_NODES):
             return all(self.pure(child) for child in n.children(node))
         if isinstance(node, n.CallExpression):
-            return self.pure_call(node)
+            known = self._pure_calls.get(node)
+            if known is None:
+                known = self._pure_calls[node] = self.pure_call(node)
+            return known
         if isinstance(node, n.NewExpression):
             callee = node.callee
             return (

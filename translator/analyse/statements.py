@@ -81,9 +81,9 @@ class Statements(Assignments):
                 if known is None:
                     continue
                 self.rejoined.add(binding)
-                for target, types in self.flowed.get(binding, {}).items():
-                    if node.start <= target.start < node.end:
-                        known |= types
+                flowed = self.flowed.get(binding)
+                if flowed is not None:
+                    known |= flowed.within(node)
                 env = env.with_type(binding, known if len(known) <= MAX_ATOMS else None)
         self.env = env
 

@@ -32,7 +32,7 @@ class AssignedValues(CollectionLiterals):
                 and not self.is_unassignable(left)
             ):
                 value = self.expr(node.right)
-                return ast.NamedExpr(self.target(binding), value)
+                return self.walrus(binding, value)
         if isinstance(left, n.MemberExpression) and (
             self.effects.reads_accessor(left) or self.element_class(left.object)
         ):

@@ -82,6 +82,8 @@ class Base(Given):
         self.replaced: dict[Binding, ast.expr] = {}
         self.temps: dict[FunctionContext, Scope] = {}
         self.leaves_running = False
+        #: whether any ``:=`` has been made
+        self.has_walruses = False
 
     # -- types -----------------------------------------------------------------------
 
@@ -254,6 +256,10 @@ class Base(Given):
         """The name as the target of an assignment by the current function."""
         self.fn.assigned.add(binding)
         return bind(ast.Name(binding.name, ast.Store()), binding)
+
+    def walrus(self, binding: Binding, value: ast.expr) -> ast.NamedExpr:
+        self.has_walruses = True
+        return ast.NamedExpr(self.target(binding), value)
 
     def param(self, binding: Binding) -> ast.arg:
         return bind(ast.arg(binding.name), binding)

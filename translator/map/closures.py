@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -42,9 +43,42 @@ class Closures(Parameters):
         return bind(ast.arg(binding.name), binding)
 
     @cached_property
-    def loop_bindings(self) -> list[Binding]:
-        """What loops declare anew in each round."""
-        return [b for b in self.scopes.bindings if b.scope.loop is not None]
+    def loop_bindings(self) -> dict[Binding, int]:
+        """What loops declare anew in each round, in the order of the declarations."""
+        declared = (b for b in self.scopes.bindings if b.scope.loop is not None)
+        return {binding: position for position, binding in enumerate(declared)}
+
+    @cached_property
+    def mentions(self) -> tuple[list[int], list[tuple[n.Identifier, Binding]]]:
+        """The places where names are read or assigned, by their offsets."""
+        found = [
+            (reference, binding)
+            for binding in self.scopes.bindings
+            for reference in binding.references
+        ]
+        found.sort(key=lambda mention: mention[0].start)
+        return [reference.start for reference, _ in found], found
+
+    def fresh_in_rounds(self, node: n.Node, apart: Sequence[n.Node]) -> list[Binding]:
+        """The variables of rounds that a part of the program mentions."""
+        offsets, mentions = self.mentions
+        low, high = bisect_left(offsets, node.start), bisect_left(offsets, node.end)
+        mentioned = {
+            binding
+            for reference, binding in mentions[low:high]
+            if not any(within(reference, part) for part in apart)
+        }
+        found = sorted(
+            (b for b in mentioned if b in self.loop_bindings),
+            key=self.loop_bindings.__getitem__,
+        )
+        if not mentioned.isdisjoint(self.comprehended):
+            found += [
+                binding
+                for binding in self.comprehended
+                if binding in mentioned and binding not in self.loop_bindings
+            ]
+        return found
 
     def iteration_bindings(
         self, node: n.Node, apart: Sequence[n.Node] = ()
@@ -55,14 +89,8 @@ class Closures(Parameters):
         stands ``apart``.
         """
         found: list[Binding] = []
-        for binding in {**dict.fromkeys(self.loop_bindings), **self.comprehended}:
+        for binding in self.fresh_in_rounds(node, apart):
             if within(binding.function, node):
-                continue
-            if not any(
-                within(reference, node)
-                and not any(within(reference, part) for part in apart)
-                for reference in binding.references
-            ):
                 continue
             if binding.kind in ("function", "class", "import"):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from ..analyse import types as t
 from ..analyse.types import is_promise, may_be_promise
@@ -55,10 +56,15 @@ class Effects(Comments):
             ):
                 self.emit(b.expr(value))
 
-    def rule_statement(self, node: n.Node) -> bool:
-        """Whether a rule makes statements of an assignment or an ``if``; then they are made."""
+    def rule_statement(
+        self, node: n.Node, unless: Callable[[n.Node], bool] = lambda node: False
+    ) -> bool:
+        """Whether a rule makes statements of an assignment or an ``if``; then they are made.
+
+        ``unless`` is asked where there is a rule, and says that it is none for this node.
+        """
         found = self.find_rule(node, ("statement", "value"))
-        if found is None:
+        if found is None or unless(node):
             return False
         value = self.apply_rule(found[0], found[1], node)
         if value is not None and not isinstance(value, (ast.Constant, ast.Name)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
 from .object_classes import ObjectClasses
@@ -11,49 +13,62 @@ class Hoisting(ObjectClasses):
     def hoisted(self, nodes: list[n.Node]) -> list[n.Node]:
         """Function declarations that are used above themselves move up to the first use."""
         result = list(nodes)
+        declared: list[tuple[n.Node, Binding]] = []
         for node in nodes:
             declaration = node
             if isinstance(node, n.ExportNamedDeclaration) and node.declaration:
                 declaration = node.declaration
-            if not isinstance(declaration, n.FunctionDeclaration) or not declaration.id:
-                continue
-            binding = self.scopes.binding_of[declaration.id]
-            position = result.index(node)
-            first = self.first_use(binding, result[:position])
-            if first is not None:
+            if isinstance(declaration, n.FunctionDeclaration) and declaration.id:
+                declared.append((node, self.scopes.binding_of[declaration.id]))
+        if not declared:
+            return result
+        users = self.first_users([binding for _, binding in declared], nodes)
+        for node, binding in declared:
+            user = users.get(binding)
+            if user is not None and result.index(user) < result.index(node):
                 result.remove(node)
-                result.insert(first, node)
+                result.insert(result.index(user), node)
         return result
 
-    def first_use(self, binding: Binding, nodes: list[n.Node]) -> int | None:
-        """The first statement that runs code which needs the function."""
-        needed = self.needed_by(binding)
-        for position, node in enumerate(nodes):
-            if isinstance(node, (n.FunctionDeclaration, n.ImportDeclaration)):
-                continue
-            if self.only_exports(node):
-                continue
-            for reference in needed:
-                if node.start <= reference < node.end:
-                    return position
-        return None
-
-    def needed_by(self, binding: Binding) -> list[int]:
-        """Offsets at which a function may be called, directly or by hoisted functions."""
-        seen: set[Binding] = set()
-        offsets: list[int] = []
-        stack = [binding]
+    def first_users(
+        self, bindings: list[Binding], nodes: list[n.Node]
+    ) -> dict[Binding, n.Node]:
+        """The first statement that runs code which needs a function, directly or by way of
+        other declared functions."""
+        executed = [
+            node
+            for node in nodes
+            if not isinstance(node, (n.FunctionDeclaration, n.ImportDeclaration))
+            and not self.only_exports(node)
+        ]
+        starts = [node.start for node in executed]
+        first: dict[Binding, int] = {}
+        #: by a declared function: those that it mentions
+        mentions: dict[Binding, list[Binding]] = {}
+        seen = set(bindings)
+        stack = list(bindings)
         while stack:
             current = stack.pop()
-            if current in seen:
-                continue
-            seen.add(current)
             for reference in current.references:
-                offsets.append(reference.start)
+                at = bisect_right(starts, reference.start) - 1
+                if at >= 0 and reference.start < executed[at].end:
+                    first[current] = min(at, first.get(current, at))
                 function = self.scopes.enclosing_function(reference)
                 if isinstance(function, n.FunctionDeclaration) and function.id:
-                    stack.append(self.scopes.binding_of[function.id])
-        return offsets
+                    user = self.scopes.binding_of[function.id]
+                    mentions.setdefault(user, []).append(current)
+                    if user not in seen:
+                        seen.add(user)
+                        stack.append(user)
+        users: dict[Binding, n.Node] = {}
+        for origin in sorted(first, key=first.__getitem__):
+            stack = [origin]
+            while stack:
+                current = stack.pop()
+                if current not in users:
+                    users[current] = executed[first[origin]]
+                    stack += mentions.get(current, ())
+        return users
 
     def only_exports(self, node: n.Node) -> bool:
         """``module.exports = { a, b }``: nothing is evaluated in Python."""

@@ -50,7 +50,7 @@ class Logic(Concatenation):
         if is_cheap(value):
             return value
         binding = self.temp(name_for(node))
-        return ast.NamedExpr(self.target(binding), value)
+        return self.walrus(binding, value)
 
     def logical_by_statements(
         self,

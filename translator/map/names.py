@@ -13,13 +13,14 @@ import keyword
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from ..analyse.scopes import Binding, Scope
+from ..analyse.scopes import Binding
 from ..options import Naming
 from ..parse import nodes as n
 from ..pytree.trivia import binding_of
 from ..pytree.walk import children
 from .attributes import safe_identifier, snake_case
 from .context import FunctionContext
+from .name_holders import Holders, Sharing
 
 _BUILTINS = frozenset(dir(builtins))
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -31,6 +32,35 @@ class _Place:
 
     context: FunctionContext
     mentioned: set[Binding] = field(default_factory=set)
+
+
+class _Taken:
+    """The names that a function of the output sees, with who has them."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        self.sharing = sharing
+        self.holders: dict[str, Holders] = {}
+        #: by a name: the first number behind it that may be free
+        self.numbers: dict[str, int] = {}
+
+    def add(self, name: str, binding: Binding) -> None:
+        holders = self.holders.get(name)
+        if holders is None:
+            holders = self.holders[name] = Holders(self.sharing)
+        holders.add(binding)
+
+    def number_after(self, count: int, wanted: str, binding: Binding) -> int:
+        """The next number to try; those that are closed for good are passed over."""
+        count += 1
+        if binding in self.sharing.comprehended:
+            return count
+        first = self.numbers.get(wanted, 2)
+        while (
+            holders := self.holders.get(f"{wanted}_{first}")
+        ) is not None and holders.closed:
+            first += 1
+        self.numbers[wanted] = first
+        return max(count, first)
 
 
 class Naming_:
@@ -45,10 +75,7 @@ class Naming_:
     ) -> None:
         self.home = home
         self.naming = naming
-        self.comprehended = frozenset(comprehended)
-        self.accumulators = accumulators
-        #: what is assigned by a ``for`` statement
-        self.looped: set[Binding] = set()
+        self.sharing = Sharing(home, comprehended, accumulators, module)
         self.module = module
         self.by_tree = {id(c.tree): c for c in contexts if c.tree is not None}
         self.places: dict[FunctionContext, _Place] = {module: _Place(module)}
@@ -116,7 +143,7 @@ class Naming_:
         """Note what a ``for`` statement assigns: a comprehension would keep it to itself."""
         binding = binding_of(target)
         if binding is not None:
-            self.looped.add(binding)
+            self.sharing.looped.add(binding)
         elif isinstance(target, (ast.Tuple, ast.List)):
             for element in target.elts:
                 self.see_targets(element)
@@ -130,69 +157,38 @@ class Naming_:
         for context in sorted(by_home, key=_depth):
             bindings = sorted(by_home[context], key=_order)
             mentioned = self.place(context).mentioned
-            taken: dict[str, list[Binding]] = {}
+            taken = _Taken(self.sharing)
             for other in mentioned:
                 name = self.names.get(other)
                 if name is not None:
-                    taken.setdefault(name, []).append(other)
+                    taken.add(name, other)
             for binding in bindings:
                 name = self.choose(binding, context, taken)
                 self.names[binding] = name
-                taken.setdefault(name, []).append(binding)
+                taken.add(name, binding)
         for binding, sites in self.sites.items():
             name = self.names[binding]
             for node, attribute in sites:
                 setattr(node, attribute, name)
 
-    def choose(
-        self,
-        binding: Binding,
-        context: FunctionContext,
-        taken: dict[str, list[Binding]],
-    ) -> str:
+    def choose(self, binding: Binding, context: FunctionContext, taken: _Taken) -> str:
         wanted = self.python_name(binding, context)
         candidate, count = wanted, 1
         while not self.is_free(candidate, binding, taken):
             if candidate == wanted and (wanted in _BUILTINS or wanted in self.free):
                 candidate = f"{wanted}_"
             else:
-                count += 1
+                count = taken.number_after(count, wanted, binding)
                 candidate = f"{wanted}_{count}"
         return candidate
 
-    def is_free(
-        self, name: str, binding: Binding, taken: dict[str, list[Binding]]
-    ) -> bool:
+    def is_free(self, name: str, binding: Binding, taken: _Taken) -> bool:
         if name in self.free or keyword.iskeyword(name):
             return False
         if name in self.helper_names and self.home.get(binding) is self.module:
             return False
-        return all(self.may_share(binding, other) for other in taken.get(name, ()))
-
-    def may_share(self, a: Binding, c: Binding) -> bool:
-        """Whether two variables of a function may have the same Python name."""
-        if a.name != c.name:
-            return False
-        if self.home.get(a, self.module) is not self.home.get(c, self.module):
-            return False
-        if (a in self.looped or c in self.looped) and not (a.temporary and c.temporary):
-            # A loop within the function that the other one is a parameter of.
-            if _inside_of(a.scope, c.scope) or _inside_of(c.scope, a.scope):
-                return False
-        if (a.temporary or c.temporary) and self.comprehended.isdisjoint((a, c)):
-            return False
-        if a.temporary and not c.temporary:
-            # What a template binds may not hide a name that is read inside of it.
-            return c in self.comprehended and not _overlap(a.node, c.function)
-        if a in self.comprehended or c in self.comprehended:
-            return a.scope is not c.scope
-        if a.captured_by or c.captured_by:
-            return False
-        if a in self.accumulators and c in self.accumulators:
-            # One of them is filled while what goes through the other is made.
-            if _overlap(self.accumulators[a], self.accumulators[c]):
-                return False
-        return not (_inside_of(a.scope, c.scope) or _inside_of(c.scope, a.scope))
+        holders = taken.holders.get(name)
+        return holders is None or holders.admit(binding)
 
     def python_name(self, binding: Binding, context: FunctionContext) -> str:
         name = binding.name
@@ -314,19 +310,6 @@ def _order(binding: Binding) -> tuple[int, int, str]:
     # Names of the source come before temporary ones, which give way.
     own = 1 if binding.temporary else 0
     return own, binding.node.start, binding.name
-
-
-def _overlap(a: n.Node, c: n.Node) -> bool:
-    return a.start < c.end and c.start < a.end
-
-
-def _inside_of(inner: Scope, outer: Scope) -> bool:
-    current: Scope | None = inner
-    while current is not None:
-        if current is outer:
-            return True
-        current = current.parent
-    return False
 
 
 def _declares_class(binding: Binding) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from ..analyse.scopes import Binding
 from ..parse import nodes as n
@@ -24,14 +25,21 @@ class Rounds(Jumps):
 
     def round_names(self, loop: Loop, body: n.Node) -> list[Binding]:
         """The variables that a loop's body declares, in its blocks."""
+        function = self.scopes.enclosing_function(loop.node)
         return [
             binding
-            for binding in self.scopes.bindings
-            if binding.scope.loop is not None
-            and binding.scope.node is not loop.node
+            for binding in self.loop_bindings_of.get(function, ())
+            if binding.scope.node is not loop.node
             and body.start <= binding.scope.node.start < body.end
-            and binding.function is self.scopes.enclosing_function(loop.node)
         ]
+
+    @cached_property
+    def loop_bindings_of(self) -> dict[n.Node, list[Binding]]:
+        """What loops declare anew in each round, by function."""
+        found: dict[n.Node, list[Binding]] = {}
+        for binding in self.loop_bindings:
+            found.setdefault(binding.function, []).append(binding)
+        return found
 
     def kept_closures(self, binding: Binding) -> list[n.Function]:
         """The closures over a variable that outlive the call that they are given to."""

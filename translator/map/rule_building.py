@@ -32,7 +32,7 @@ class RuleBuilding(Deriving):
         built = self.build_once(rule, trees, nodes, derived, node)
         repeated = self.to_spill(built.uses, built.nested, trees, nodes)
         if not repeated:
-            repeated = self.kept_from_iterables(built, trees, nodes)
+            repeated = self.kept_from_iterables(rule, built, trees, nodes)
         if repeated:
             for name in repeated:
                 tree = trees[name]
@@ -48,7 +48,9 @@ class RuleBuilding(Deriving):
                 trees[name] = self.spill(tree, self.spill_name(nodes[name]))
             built = self.build_once(rule, trees, nodes, derived, node)
         self.helpers |= built.helpers
-        if built.helpers & _STARTING or self.may_leave_siblings(built.value, node):
+        if built.helpers & _STARTING or self.may_leave_siblings(
+            rule, built.value, node
+        ):
             self.leaves_running = True
         self.imports.update(built.imports)
         # Names of which the template uses only some are among those that it built.
@@ -62,9 +64,12 @@ class RuleBuilding(Deriving):
         return self.without_compile(built.value, trees, nodes)
 
     def kept_from_iterables(
-        self, built: Built, trees: Trees, nodes: dict[str, n.Node]
+        self, rule: Rule, built: Built, trees: Trees, nodes: dict[str, n.Node]
     ) -> list[str]:
         """Captures to evaluate before, as comprehensions cannot go through a ``:=``."""
+        self.has_walruses |= ":=" in (rule.python or "")
+        if not self.has_walruses:
+            return []
         parts: list[ast.AST] = [*built.statements]
         if built.value is not None:
             parts.append(built.value)
@@ -167,11 +172,16 @@ class RuleBuilding(Deriving):
                 if isinstance(binding, Binding):
                     self.fn.assigned.add(binding)
 
-    def may_leave_siblings(self, value: ast.expr | None, node: n.Node) -> bool:
+    def may_leave_siblings(
+        self, rule: Rule, value: ast.expr | None, node: n.Node
+    ) -> bool:
         """Whether a gather may fail, be caught, and leave the others running."""
         if self.helpers_of(value) & {"map_concurrently", "map_from_both_ends"}:
             return self.catches
-        if value is None or not any(
+        # What was captured has been looked at when it was made.
+        if value is None or "gather" not in (rule.python or ""):
+            return False
+        if not any(
             isinstance(call, ast.Call)
             and isinstance(call.func, ast.Attribute)
             and call.func.attr == "gather"

@@ -109,7 +109,7 @@ class Statements(Limits):
     # -- if, with ------------------------------------------------------------------------
 
     def if_statement(self, node: n.IfStatement) -> None:
-        if not self.holds_comments(node) and self.rule_statement(node):
+        if self.rule_statement(node, unless=self.holds_comments):
             return
         test = self.test(node.test)
         body = self.body(node.consequent)
@@ -118,10 +118,8 @@ class Statements(Limits):
             orelse = []
         self.emit(b.if_(test, body, orelse))
 
-    def holds_comments(self, node: n.IfStatement) -> bool:
+    def holds_comments(self, node: n.Node) -> bool:
         """Whether a comment inside would be lost where a rule makes one statement of it."""
-        if not self.rulebook.candidates(node, self.imports_of):
-            return True
         return any(
             part is not node
             and isinstance(part, n.Commented)

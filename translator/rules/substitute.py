@@ -35,6 +35,8 @@ def names_in(trees: Iterable[Tree]) -> set[str]:
 
 def follow(trees: Iterable[Tree], renamed: Mapping[str, str]) -> None:
     """Rename what captured trees mention of the template's own names."""
+    if not renamed:
+        return  # a chain of calls would be gone through at each of its links
     for tree in trees:
         for part in tree if isinstance(tree, list) else [tree]:
             for node in walk(part):
