@@ -261,10 +261,10 @@ def every_item(items, test):
     )
 
 
-def map_items(items, function):
-    """The results of `function(item, index, items)` for all items."""
-    function = with_arity(function, 3)
-    return [function(items[index], index, items) for index in range(len(items))]
+def map_items(items, function, given=3):
+    """The results of `function(item, index, items)`, or of the first two, for all items."""
+    function = with_arity(function, given)
+    return [function(*(items[i], i, items)[:given]) for i in range(len(items))]
 
 
 def filter_items(items, test):

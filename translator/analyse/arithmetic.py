@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from . import types as t
+from .infinities import (
+    UNKNOWN,
+    Values,
+    extremes,
+    infinities,
+    magnitudes,
+    make_nan,
+)
 from .types import Atom, Type
 
 
-def arithmetic(operator: str, left: Type, right: Type) -> Type:
-    """The type of a numeric operator's result (ECMA-262 section 13.15.3)."""
+def arithmetic(
+    operator: str, left: Type, right: Type, values: Values = UNKNOWN
+) -> Type:
+    """The type of a numeric operator's result (ECMA-262 section 13.15.3).
+
+    ``values``: those of the operands, where they are constants.
+    """
     if not left or not right:
         return t.NEVER
     if t.BIGINT in left and t.BIGINT in right:
@@ -23,8 +36,6 @@ def arithmetic(operator: str, left: Type, right: Type) -> Type:
         if naturals and operator in ("|", "^", ">>"):
             return t.T_NAT
         return t.T_INT
-    if operator == "/":
-        return t.T_NAN if t.NAN in (a, b) else t.T_NUMBER
     if operator == "-":
         if integers:
             return t.T_INT
@@ -34,11 +45,14 @@ def arithmetic(operator: str, left: Type, right: Type) -> Type:
     elif operator == "**":
         if integers and b is t.NAT:
             return t.T_NAT if naturals else t.T_INT
-    elif naturals:
-        return t.T_NAT
-    elif integers:
-        return t.T_INT
-    return t.T_NAN if t.NAN in (a, b) else t.T_NUMBER
+    elif operator != "/":
+        if naturals:
+            return t.T_NAT
+        if integers:
+            return t.T_INT
+    if t.NAN in (a, b) or make_nan(operator, left, right, values):
+        return t.T_NAN
+    return t.T_NUMBER | infinities(operator, left, right, values)
 
 
 def numeric(types: Type) -> Atom:
@@ -96,6 +110,12 @@ def extreme(name: str, arguments: list[Type]) -> Type:
         kind = numeric(arguments[0])
         return frozenset({kind}) if kind in (t.NAN, t.NAT) else t.T_INT
     kinds = frozenset(numeric(types) for types in arguments)
+    if t.NAN not in kinds and name != "Math.sign":
+        kinds |= (
+            magnitudes(arguments[0])
+            if name == "Math.abs"
+            else extremes(name, arguments)
+        )
     if name == "Math.sign":
         return t.T_NAN if t.NAN in kinds else t.T_NAT if kinds == t.T_NAT else t.T_INT
     if kinds <= t.INTEGERS and (

@@ -7,6 +7,7 @@ from . import types as t
 from .arithmetic import OF_NUMBERS, extreme, numeric
 from .constructors import surely_runs
 from .event_calls import EventCalls
+from .infinities import extremes, magnitudes
 from .instantiation import OF_PROMISES
 from .literal_arguments import arguments_of
 from .signatures import overload
@@ -71,15 +72,18 @@ class BuiltinCalls(EventCalls):
             parsed = self.parsed_json(node)
             if parsed is not None:
                 return parsed
+        if name in ("Math.max", "Math.min") and not arguments and not spread:
+            return t.T_NUMBER | extremes(name, [])
         if name in OF_NUMBERS and (arguments or spread is not None):
             kind = extreme(name, arguments if spread is None else [*arguments, spread])
             if kind == t.T_INT and self.rounds_positive(node):
                 kind = t.T_NAT
             # Of no arguments at all it is an infinity.
-            return kind if arguments else kind | t.T_NUMBER
+            return kind if arguments else kind | t.T_NUMBER | extremes(name, [])
         if name == "Number" and arguments and arguments[0]:
             if arguments[0] <= t.NUMBERS | {t.BOOLEAN, t.NULL}:
-                return frozenset({numeric(arguments[0])})
+                kind = frozenset({numeric(arguments[0])})
+                return kind if t.NAN in kind else kind | arguments[0] & t.INFINITIES
             if self.reads_digits(name, node):
                 return t.T_NAT
         if name in ("parseInt", "Number.parseInt") and self.reads_digits(name, node):
@@ -108,9 +112,10 @@ class BuiltinCalls(EventCalls):
             return t.T_ANY
         result = self.apply(chosen, {}, arguments, spread, node)
         if table == "Math" and result == t.T_NUMBER:
-            # NaN goes through; Python's functions raise for what else would give it.
-            if any(t.NAN in types for types in (*arguments, spread or t.NEVER)):
-                return t.T_NAN
+            # NaN and infinities go through; Python's functions raise for what else would
+            # give NaN.
+            given = t.join((*arguments, spread or t.NEVER))
+            return t.T_NAN if t.NAN in given else result | magnitudes(given)
         return result
 
     def maps_digits(self, node: n.Node) -> bool:

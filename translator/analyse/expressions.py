@@ -10,6 +10,7 @@ from ..parse import nodes as n
 from . import types as t
 from .constants import number_text
 from .encoded import encoded_streams
+from .infinities import of_constant
 from .operators import Operators
 from .scopes import Binding, Scopes
 from .signatures import Signatures
@@ -57,7 +58,7 @@ class Expressions(Operators):
     def number(self, node: n.NumberLiteral) -> Type:
         if isinstance(node.value, int):
             return t.T_NAT
-        return t.T_NUMBER
+        return t.T_NUMBER | of_constant(node.value)
 
     def identifier(self, node: n.Identifier) -> Type:
         binding = self.scopes.binding_of.get(node)

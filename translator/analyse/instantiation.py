@@ -29,6 +29,8 @@ _PRIM_TABLES: dict[Atom, str] = {
     t.INT: "number",
     t.NUMBER: "number",
     t.NAN: "number",
+    t.PLUS_INFINITY: "number",
+    t.MINUS_INFINITY: "number",
     t.BIGINT: "bigint",
     t.BOOLEAN: "boolean",
     t.REGEXP: "RegExp",

@@ -289,7 +289,9 @@ class Members(Receivers):
             if atom.name == "globalThis":
                 return self.global_value(name)
             known = self.signature_property(atom, name)
-            return known if known is not None else self.namespace_member(atom, name)
+            if known is None:
+                return self.namespace_member(atom, name)
+            return known | _INFINITE.get(f"{atom.name}.{name}", t.NEVER)
         if isinstance(atom, t.HostAtom) and (atom.name, name) == (
             "AbortSignal",
             "reason",
@@ -477,10 +479,15 @@ def module_member(module: str, name: str) -> str:
     return f"{source}:{member}.{name}"
 
 
+#: Constants of Number that are infinite.
+_INFINITE: dict[str, Type] = {
+    "Number.POSITIVE_INFINITY": frozenset({t.PLUS_INFINITY}),
+    "Number.NEGATIVE_INFINITY": frozenset({t.MINUS_INFINITY}),
+}
 _GLOBAL_CONSTANTS: dict[str, Type] = {
     "undefined": t.T_UNDEFINED,
     "NaN": t.T_NAN,
-    "Infinity": t.T_NUMBER,
+    "Infinity": t.T_NUMBER | {t.PLUS_INFINITY},
     "__filename": t.T_STRING,
     "__dirname": t.T_STRING,
 }

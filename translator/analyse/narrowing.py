@@ -7,6 +7,7 @@ from ..rules.matching import result_of
 from . import types as t
 from .correlation import Correlation
 from .env import Env
+from .infinities import finite_part, named_infinity
 from .scopes import Binding, Scopes
 from .signatures import Signatures
 from .types import Atom, Type
@@ -172,6 +173,9 @@ class Narrowing(Correlation):
             else:
                 types -= wanted
             return self.with_others(env.with_type(binding, types), binding, types)
+        infinite = named_infinity(other)
+        if infinite and not equal:
+            return env.with_type(binding, types - infinite)
         if equal:
             literal = _LITERAL_TYPES.get(type(other))
             if literal is not None and not loose:
@@ -203,6 +207,7 @@ class Narrowing(Correlation):
         if operator in ("<", "<="):
             left, right = right, left
             operator = {"<": ">", "<=": ">="}[operator]
+        env = self.narrow_infinite(operator, left, right, env, truth)
         found = self.known(left, env)
         if found is None:
             return env
@@ -219,6 +224,23 @@ class Narrowing(Correlation):
         )
         if minus_one or t.is_subset(bound, frozenset({t.NAT})):
             return env.with_type(binding, (types - {t.INT}) | t.T_NAT)
+        return env
+
+    def narrow_infinite(
+        self, operator: str, more: n.Node, less: n.Node, env: Env, truth: bool
+    ) -> Env:
+        """What is more than something is not -Infinity; what is less, not Infinity."""
+        types = (self.types.get(more, t.NEVER), self.types.get(less, t.NEVER))
+        if not truth and not all(t.is_subset(a, t.NUMBERS - {t.NAN}) for a in types):
+            return env  # NaN is neither less nor more
+        for node, other, infinity in (
+            (more, types[1], t.MINUS_INFINITY),
+            (less, types[0], t.PLUS_INFINITY),
+        ):
+            found = self.known(node, env)
+            finite = t.is_subset(other, t.NUMBERS - {t.NAN, infinity})
+            if found is not None and (operator == ">" or finite):
+                env = env.with_type(found[0], found[1] - {infinity})
         return env
 
     def narrow_guard(self, test: n.CallExpression, env: Env, truth: bool) -> Env:
@@ -295,6 +317,8 @@ class Narrowing(Correlation):
                 return env.with_type(binding, t.T_INT)
             if name in ("Number.isNaN", "isNaN") and not truth and t.NAN in types:
                 return env.with_type(binding, (types - {t.NAN}) | t.T_NUMBER)
+            if name == "Number.isFinite" and truth:
+                return env.with_type(binding, finite_part(types))
         return env
 
     def instances(self, types: Type, cls: n.Identifier, truth: bool) -> Type:

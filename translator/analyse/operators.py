@@ -8,6 +8,7 @@ from .arithmetic import arithmetic, numeric, plus
 from .constants import constant_number, is_exact_integer, is_infinite
 from .digits import Digits
 from .env import merge
+from .infinities import UNKNOWN, negated, of_constant
 from .magnitude import Magnitude
 from .products import Products
 from .quotients import Quotients
@@ -71,10 +72,16 @@ class Operators(Products):
         if operator == "-":
             value = constant_number(node, self.scopes)
             if value is not None:
-                return t.T_INT if is_exact_integer(value) else t.T_NUMBER
-            return t.T_INT if widest in t.INTEGERS else frozenset({widest})
+                if is_exact_integer(value):
+                    return t.T_INT
+                return t.T_NUMBER | of_constant(value)
+            if widest in t.INTEGERS:
+                return t.T_INT
+            return frozenset({widest}) | (
+                negated(types) if widest is t.NUMBER else t.NEVER
+            )
         if types <= t.NUMBERS or types <= {t.BOOLEAN}:
-            return frozenset({widest})
+            return frozenset({widest}) | (types & t.INFINITIES)
         if types == t.T_STRING and self.digits.most(node.argument) is not None:
             return t.T_NAT
         return t.T_NAN if types != frozenset({t.DATE}) else t.T_INT
@@ -113,19 +120,21 @@ class Operators(Products):
             left, right = self.as_digits(node.left, left), self.as_digits(
                 node.right, right
             )
-        result = self.operate(node.operator, left, right)
+        result = self.operate(node, node.operator, left, right)
         if result and result <= t.NUMBERS and self.may_be_nan(node):
             return t.T_NAN
         if node.operator == "/" and left | right <= t.INTEGERS and left and right:
             return self.quotient(node, left, right, result)
         if self.may_turn_negative(node, result):
             return t.T_INT
-        if result and result <= t.INTEGERS and node.operator in _GROWING:
+        if result and result <= t.NUMBERS and node.operator in _GROWING:
             value = constant_number(node, self.scopes)
+            if not result <= t.INTEGERS:
+                return result if value is None else result | of_constant(value)
             if value is not None and not is_exact_integer(value):
-                return t.T_NUMBER
-            if node.operator == "*" and (
-                self.multiplies_itself(node) or self.may_round(node)
+                return t.T_NUMBER | of_constant(value)
+            if self.may_round(node) or (
+                node.operator == "*" and self.multiplies_itself(node)
             ):
                 return t.T_NUMBER
         return result
@@ -142,6 +151,14 @@ class Operators(Products):
             return False
         divisor = constant_number(node.right, self.scopes)
         return divisor == 0 or (node.operator == "%" and is_infinite(node.left))
+
+    def roots_negative(self, node: n.BinaryExpression | n.AssignmentExpression) -> bool:
+        """``(-8) ** (1 / 3)`` is NaN (ECMA-262 6.1.6.1.3)."""
+        exponent = constant_number(node.right, self.scopes)
+        whole = self.types.get(node.right, t.NEVER) <= t.INTEGERS
+        if whole or exponent is not None and exponent.is_integer():
+            return False
+        return not self.quotients.never_negative(node.left)
 
     def quotient(
         self,
@@ -176,14 +193,29 @@ class Operators(Products):
             for side in sides
         )
 
-    def operate(self, operator: str, left: Type, right: Type) -> Type:
+    def operate(
+        self,
+        node: n.BinaryExpression | n.AssignmentExpression,
+        operator: str,
+        left: Type,
+        right: Type,
+    ) -> Type:
         if operator in _COMPARISONS:
             return t.T_BOOLEAN
         if operator == "+":
             if left and right and any(map(self.converts, left | right)):
                 return t.T_ANY
             return plus(left, right)
-        return arithmetic(operator, left, right)
+        values = UNKNOWN
+        if operator == "**" or (left | right) & t.INFINITIES:
+            values = (
+                constant_number(node.left, self.scopes),
+                constant_number(node.right, self.scopes),
+            )
+        result = arithmetic(operator, left, right, values)
+        if operator == "**" and t.NUMBER in result and self.roots_negative(node):
+            return t.T_NAN
+        return result
 
     def converts(self, atom: Atom) -> bool:
         """Whether an object says itself what it is as a primitive (ECMA-262 7.1.1)."""
@@ -254,7 +286,7 @@ class Operators(Products):
                 new = t.without_nullish(old) | right
         else:
             right = self.evaluate(node.right)
-            new = self.operate(operator[:-1], old, right)
+            new = self.operate(node, operator[:-1], old, right)
             if operator == "/=" and old | right <= t.INTEGERS and old and right:
                 new = self.quotient(node, old, right, new)
             elif operator == "*=" and new and new <= t.INTEGERS and self.in_loop(node):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from ..parse import nodes as n
 from .calls import Calls
 from .constants import constant_number
-from .scopes import LOOPS, Binding
+from .scopes import LOOPS, Binding, Scopes
 
 
 class Products(Calls):
@@ -55,7 +57,17 @@ class Products(Calls):
             return (
                 constant is not None and abs(constant) >= 2**22 and self.in_loop(node)
             )
-        if not isinstance(node, n.BinaryExpression) or node.operator != "*":
+        if not isinstance(node, n.BinaryExpression):
+            return False
+        if node.operator == "**":
+            exponent = constant_number(node.right, self.scopes)
+            largest = self.largest_constant(node.left)
+            return (
+                exponent is not None
+                and largest > 1
+                and (exponent * math.log2(largest) >= 53)
+            )
+        if node.operator != "*":
             return False
         modulus = self.modulus_around(node)
         factors = [
@@ -71,6 +83,20 @@ class Products(Calls):
         if factors:
             return factors[0] * (modulus or 2.0**25) >= 2**53
         return modulus is not None and modulus**2 > 2**53
+
+    def largest_constant(self, node: n.Node, depth: int = 4) -> float:
+        """The largest size of the constants that a value may be, 0 where none is seen."""
+        if isinstance(node, (n.ConditionalExpression, n.LogicalExpression)):
+            parts = n.children(node)[-2:]
+            return max(self.largest_constant(part, depth) for part in parts)
+        if isinstance(node, n.Identifier) and depth:
+            binding = self.scopes.binding_of.get(node)
+            values = assigned_values(binding, self.scopes) if binding else []
+            return max(
+                (self.largest_constant(value, depth - 1) for value in values), default=0
+            )
+        value = constant_number(node, self.scopes)
+        return abs(value) if value is not None and math.isfinite(value) else 0
 
     def modulus_around(self, node: n.Node) -> float | None:
         """``m`` of ``(... node ...) % m``, and what the operators on 32 bits leave."""
@@ -115,3 +141,16 @@ def operand_of(
 ) -> bool:
     """Whether a binding is the one of a parameter that is a name."""
     return isinstance(param, n.Identifier) and binding_of.get(param) is binding
+
+
+def assigned_values(binding: Binding, scopes: Scopes) -> list[n.Node]:
+    """What a variable is declared with, and what is assigned to it."""
+    values: list[n.Node] = []
+    for assignment in binding.assignments:
+        parent = scopes.parents.get(assignment)
+        if isinstance(assignment, n.VariableDeclarator):
+            if assignment.init is not None and isinstance(assignment.id, n.Identifier):
+                values.append(assignment.init)
+        elif isinstance(parent, n.AssignmentExpression) and parent.operator == "=":
+            values.append(parent.right)
+    return values

@@ -1,7 +1,8 @@
 """The lattice of types: a type is a set of atoms, the empty set is "no value seen yet".
 
 Numbers form a chain, ``NAT < INT < NUMBER < NAN``: an integer that is not negative, an
-integer, a number that is not NaN, any number. Arrays, objects, maps, sets and promises
+integer, a number that is not NaN, any number. Marks beside ``NUMBER`` say which infinities
+it may be. Arrays, objects, maps, sets and promises
 are told apart by the place that creates them (allocation-site abstraction), functions and
 classes by their node. ``ANY`` is what the analysis does not know.
 """
@@ -55,6 +56,9 @@ NAT = Prim("nat")
 INT = Prim("int")
 NUMBER = Prim("number")
 NAN = Prim("nan")
+#: Marks beside NUMBER: it may be infinite (infinities.py).
+PLUS_INFINITY = Prim("Infinity")
+MINUS_INFINITY = Prim("-Infinity")
 BIGINT = Prim("bigint")
 STRING = Prim("string")
 SYMBOL = Prim("symbol")
@@ -78,7 +82,8 @@ T_ANY: Type = frozenset({ANY})
 
 NULLISH = frozenset({UNDEFINED, NULL})
 INTEGERS = frozenset({NAT, INT})
-NUMBERS = frozenset({NAT, INT, NUMBER, NAN})
+INFINITIES: Type = frozenset({PLUS_INFINITY, MINUS_INFINITY})
+NUMBERS = frozenset({NAT, INT, NUMBER, NAN}) | INFINITIES
 PRIMITIVES = NUMBERS | NULLISH | {BOOLEAN, BIGINT, STRING, SYMBOL}
 
 PRIMS: dict[str, Prim] = {

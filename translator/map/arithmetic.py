@@ -172,7 +172,11 @@ class Arithmetic(TypeTests):
         if operator == "%":
             if bigint:
                 return self.helper("bigint_remainder", left, right)
-            if divisor == 0 or (left_node is not node and is_infinite(left_node)):
+            if (
+                divisor == 0
+                or left_type & t.INFINITIES
+                or (left_node is not node and is_infinite(left_node))
+            ):
                 return self.helper("remainder", left, right)
             if divisor is None and types <= t.NUMBERS:
                 self.note(node, "% by zero raises an error in Python")

@@ -99,7 +99,8 @@ class Attributes(Base):
             result += "_"
         if self.has_lists and result in _LIST_METHODS:
             result += "_"
-        while self._taken.get(result, name) != name:
+        kept = self.kept_attributes - {name}
+        while self._taken.get(result, name) != name or result in kept:
             result += "_"
         self._attributes[name] = result
         self._taken[result] = name

@@ -304,6 +304,11 @@ class Calls(ArrayGaps):
         )
 
     def mixed_call(self, call: n.Node, atom: t.FunctionAtom) -> bool:
+        if isinstance(call, tuple):  # by a built-in function, of one of its callbacks
+            return any(
+                len(f.node.params) > len(atom.node.params) or f.rest or f.given
+                for f in self.analysis.inference.targets.get(call, ())
+            )
         if not isinstance(call, (n.CallExpression, n.NewExpression)):
             return False
         if len(call.arguments) <= len(atom.node.params):

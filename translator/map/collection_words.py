@@ -12,7 +12,7 @@ from .text_words import TextWords
 
 _KINDS = (
     t.T_STRING,
-    frozenset({t.NAT, t.INT, t.NUMBER}),
+    t.NUMBERS - {t.NAN},
     t.T_BOOLEAN,
     t.T_BIGINT,
 )

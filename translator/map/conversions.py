@@ -15,7 +15,7 @@ from .base import Base
 
 #: Atoms that are false in Python exactly where they are in JavaScript.
 _SAME_TRUTH = frozenset(
-    {t.BOOLEAN, t.NAT, t.INT, t.NUMBER, t.BIGINT, t.STRING, t.UNDEFINED, t.NULL}
+    (t.NUMBERS - {t.NAN}) | {t.BOOLEAN, t.BIGINT, t.STRING, t.UNDEFINED, t.NULL}
 )
 #: Atoms that are always true in JavaScript and in Python.
 _ALWAYS_TRUE = (

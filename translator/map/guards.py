@@ -17,7 +17,7 @@ _ITEMS = t.TYPED_ARRAYS | {"node.Buffer"}
 _NUMERIC = {
     "nat": frozenset({t.NAT}),
     "int": t.INTEGERS,
-    "number": frozenset({t.NAT, t.INT, t.NUMBER}),
+    "number": t.NUMBERS - {t.NAN},
     "nan": t.NUMBERS,
 }
 _ERRORS = frozenset(

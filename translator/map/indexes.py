@@ -22,6 +22,16 @@ class Indexes(PropertyStorage):
         """Whether an index that is negative is out of range in Python, too."""
         return False
 
+    def finds_nothing(self, node: n.Node) -> bool:
+        """Whether an element is looked up by an index that may be none: it is None then."""
+        return (
+            isinstance(node, n.MemberExpression)
+            and node.computed
+            and bool(t.indexed(self.type_of(node.object)))
+            and not self.nonneg(node.property)
+            and not self.raises_if_negative(node)
+        )
+
     def is_nonneg(self, node: n.Node) -> bool:
         return self.nonneg(node)
 

@@ -32,22 +32,31 @@ class Inlining(StandIns):
 
     def callback_arity(self, node: n.Node) -> int | None:
         """How many parameters a callback looks at; None where it is not known."""
+        given = self.given_to(node)
         if isinstance(node, n.Function):
-            return self.function_arity(node)
+            return self.function_arity(node, given)
         if isinstance(node, n.Identifier) and node not in self.scopes.binding_of:
             return 1 if node.name not in ("parseInt",) else 2
         most = 0
         for atom in self.type_of(node):
             if isinstance(atom, t.FunctionAtom):
-                most = max(most, self.function_arity(atom.node))
+                most = max(most, self.function_arity(atom.node, given))
             elif isinstance(atom, (t.BuiltinAtom, t.ResolverAtom)):
                 most = max(most, 1)
             else:
                 return None
         return most
 
-    def function_arity(self, node: n.Function) -> int:
-        return 3 if self.takes_all(node) else len(node.params)
+    def given_to(self, node: n.Node) -> int:
+        """How many arguments what is called back gets: item, index and array as a rule, of
+        ``from`` item and index (ECMA-262 23.1.2.1)."""
+        call = self.scopes.parents.get(node)
+        callee = call.callee if isinstance(call, n.CallExpression) else None
+        name = getattr(getattr(callee, "property", None), "name", None)
+        return 2 if name == "from" else 3
+
+    def function_arity(self, node: n.Function, given: int = 3) -> int:
+        return given if self.takes_all(node) else len(node.params)
 
     def takes_all(self, node: n.Function) -> bool:
         """Whether a function sees all that it is given: a rest parameter, ``arguments``."""

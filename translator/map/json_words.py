@@ -21,7 +21,10 @@ class JsonWords(ReplacementWords):
         """Whether ``json.dumps`` writes a value as JSON.stringify does."""
         types = self.type_of(node)
         return (
-            bool(types) and self.plain_json(types, set()) and not self.makes_surrogates
+            bool(types)
+            and self.plain_json(types, set())
+            and not self.finds_nothing(node)
+            and not self.makes_surrogates
         )
 
     def plain_json(self, types: Type, seen: set[t.Atom]) -> bool:

@@ -215,6 +215,8 @@ class RuleApplication(ListedSymbols):
             return
         known = self.analysis.types.get(node, t.NEVER)
         if not known or t.ANY in known or covers(known, given):
+            if t.NUMBER in given:
+                given |= known & t.INFINITIES
             self.analysis.types[node] = given
 
     def name_none_inside(
@@ -231,6 +233,8 @@ class RuleApplication(ListedSymbols):
         if any(keyword.arg == "none" for keyword in value.keywords):
             return
         inside = self.deep_atoms(self.type_of(given))
+        if self.finds_nothing(given):
+            inside |= t.T_UNDEFINED
         for argument in getattr(node, "arguments", [])[1:2]:
             if self.is_callback(argument):
                 inside |= self.result_types(argument) & t.NULLISH
@@ -263,6 +267,6 @@ def covers(known: t.Type, given: t.Type) -> bool:
 
 _NARROWER = {
     t.NAN: t.NUMBERS,
-    t.NUMBER: frozenset({t.NAT, t.INT}),
+    t.NUMBER: t.NUMBERS - {t.NAN},
     t.INT: frozenset({t.NAT}),
 }

@@ -81,7 +81,7 @@ class TextParts(Guards):
         for atom in self.type_of(node):
             if not isinstance(atom, t.FunctionAtom):
                 most = 1
-            elif takes_all(atom.node):
+            elif self.takes_all(atom.node):
                 return self.expr(node)
             else:
                 most = max(most, len(atom.node.params))

@@ -106,6 +106,7 @@ class Words(PromiseWords):
             # callbacks
             "@function": lambda self, node: self.callback_arity(node) is not None,
             "@takes3": cls.takes_three,
+            "@takesall": cls.may_take_all,
             "@callback0": looks(0),
             "@callback1": looks(1),
             "@callback2": looks(2),
@@ -162,6 +163,13 @@ class Words(PromiseWords):
             node,
             lambda a: isinstance(a, t.FunctionAtom)
             and self.function_arity(a.node) >= 3,
+        )
+
+    def may_take_all(self, node: n.Node) -> bool:
+        """Whether a callback of the program may see all arguments that it is given."""
+        return any(
+            isinstance(a, t.FunctionAtom) and self.takes_all(a.node)
+            for a in self.type_of(node)
         )
 
     def may_be_arguments(self, node: n.Node) -> bool:
