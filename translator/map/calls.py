@@ -304,10 +304,15 @@ class Calls(ArrayGaps):
         )
 
     def mixed_call(self, call: n.Node, atom: t.FunctionAtom) -> bool:
-        if isinstance(call, tuple):  # by a built-in function, of one of its callbacks
+        if isinstance(call, tuple):  # by a built-in function, of what it was given
+            arguments = getattr(call[0], "arguments", ())
+            given = (self.type_of(argument) for argument in arguments)
             return any(
-                len(f.node.params) > len(atom.node.params) or f.rest or f.given
-                for f in self.analysis.inference.targets.get(call, ())
+                isinstance(f, t.FunctionAtom)
+                and (len(f.node.params) > len(atom.node.params) or f.rest or f.given)
+                for types in given
+                if atom in types
+                for f in types
             )
         if not isinstance(call, (n.CallExpression, n.NewExpression)):
             return False
