@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from js2aio.running import run_node, run_python
+from js2aio.running import batch, run_node, run_python
 from js2aio.running.batch import Script, run_node_batch, run_python_batch
 
 PYTHON = [
@@ -70,7 +70,10 @@ def test_javascript_programs_do_what_they_do_alone(node: str) -> None:
 
 
 @pytest.mark.node
-def test_a_javascript_program_without_an_end_holds_up_no_other(node: str) -> None:
+def test_a_javascript_program_without_an_end_holds_up_no_other(
+    node: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "_GRACE", 3.0)
     scripts = [Script("setInterval(() => {}, 1000);"), Script("console.log(1);")]
     endless, fine = run_node_batch(scripts, 2, processes=1) or []
     assert endless.exit_code is None
