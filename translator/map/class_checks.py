@@ -29,6 +29,19 @@ class ClassChecks(StaticMembers):
             ):
                 raise self.refuse(member, "super in a static accessor")
 
+    def check_shown_fields(self, node: n.Class, atom: t.ClassAtom) -> None:
+        """Warn of fields that are listed or shown, and have another name in Python."""
+        if atom.instance not in self.representation.listed:
+            return
+        methods = atom.members.keys() | atom.setters.keys()
+        shown = self.kept_attributes - methods
+        for name in atom.instance.props:
+            if name in shown and name[0] not in "#@" and self.attribute(name) != name:
+                self.warn(
+                    node,
+                    f"{name} is called {self.attribute(name)} in Python, and listed so",
+                )
+
     def check_member(
         self,
         member: n.MethodDefinition | n.PropertyDefinition,

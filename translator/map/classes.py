@@ -54,6 +54,8 @@ class Classes(ClassMembers):
                 "prototype has no `constructor`",
                 "set it: Maker.prototype.constructor = Maker.",
             )
+        if atom is not None:
+            self.check_shown_fields(node, atom)
         bases = self.bases(node)
         if node.id is not None:
             own = self.scopes.binding_of.get(node.id)

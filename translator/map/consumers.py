@@ -43,6 +43,9 @@ class Consumers(TargetOrder):
             if isinstance(parent, n.ForOfStatement) and parent.right is node:
                 return [*region, parent.left, parent.body]
             if isinstance(parent, n.SpreadElement):
+                call = self.scopes.parents.get(parent)
+                if isinstance(call, n.CallExpression) and is_push(call):
+                    return [*region, call]  # xs.extend(...), which grows meanwhile
                 return region  # taken at once
             if isinstance(parent, n.MemberExpression) and parent.object is node:
                 call = self.scopes.parents.get(parent)
@@ -251,3 +254,12 @@ class Consumers(TargetOrder):
         return isinstance(
             parent, (n.UpdateExpression, n.ArrayPattern, n.RestElement)
         ) or (isinstance(parent, n.UnaryExpression) and parent.operator == "delete")
+
+
+def is_push(call: n.CallExpression) -> bool:
+    """``xs.push(...)``"""
+    callee = call.callee
+    return (
+        isinstance(callee, n.MemberExpression)
+        and getattr(callee.property, "name", None) == "push"
+    )
