@@ -77,6 +77,10 @@ def has_own(value, key):
 
 def assign(target, *sources):
     """Copy what the sources hold, None skipped, and return the target."""
+    if target is None:
+        raise TypeError("Cannot convert undefined or null to object")
+    if isinstance(target, str | int | float):
+        raise TypeError(f"Object.assign to {target!r}, which is no object")
     for source in sources:
         for key, item in own_entries(source) if source is not None else ():
             if isinstance(target, dict):
@@ -89,7 +93,16 @@ def assign(target, *sources):
 def from_entries(entries):
     """An object of pairs; its keys are text."""
     pairs = entries.items() if isinstance(entries, dict) else entries
-    return {to_string(key): value for key, value in pairs}
+    return {to_string(key): value for key, value in map(entry_of, pairs)}
+
+
+def entry_of(entry):
+    """Key and value of an entry: what is under 0 and 1 of an array, or of another object."""
+    if isinstance(entry, list | tuple):
+        return (*entry, None, None)[:2]
+    if isinstance(entry, dict):
+        return entry.get("0"), entry.get("1")
+    raise TypeError(f"Iterator value {to_string(entry)} is not an entry object")
 
 
 def group_by(items, function):

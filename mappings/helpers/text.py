@@ -8,7 +8,7 @@ import unicodedata
 from urllib.parse import quote, unquote
 
 from js2aio.mappings.helpers.errors import error_to_string
-from js2aio.mappings.helpers.numbers import number_to_string
+from js2aio.mappings.helpers.numbers import number_to_string, to_number
 
 
 def to_string(value, none="undefined"):
@@ -221,6 +221,17 @@ def from_char_codes(codes):
     """String.fromCharCode: numbers are taken as 16 bits; surrogate pairs become one character."""
     units = [int(code) & 0xFFFF if math.isfinite(code) else 0 for code in codes]
     return join_surrogates("".join(map(chr, units)))
+
+
+def from_code_points(codes):
+    """String.fromCodePoint: what is no whole number up to 0x10ffff is a RangeError."""
+    numbers = [to_number(code) for code in codes]
+    for number in numbers:
+        if not (math.isfinite(number) and number == int(number)):
+            raise ValueError(f"Invalid code point {number_to_string(number)}")
+        if not 0 <= number <= 0x10FFFF:
+            raise ValueError(f"Invalid code point {number_to_string(number)}")
+    return join_surrogates("".join(chr(int(number)) for number in numbers))
 
 
 def is_well_formed(text):

@@ -173,6 +173,14 @@ class CollectionWords(TextWords):
             for a in self.type_of(node)
         )
 
+    def has_object_entries(self, node: n.Node) -> bool:
+        """Whether among the entries that a Map is made of may be one that is no array."""
+        types = self.type_of(node)
+        if not any(isinstance(a, t.ArrayAtom) for a in types):
+            return False
+        entries = self.analysis.inference.iterated(types)
+        return any(isinstance(a, (t.ObjectAtom, t.InstanceAtom)) for a in entries)
+
     def has_weak_keys(self, node: n.Node) -> bool:
         """Whether all keys are instances of classes of the program."""
         types = self.type_of(node) - t.NULLISH

@@ -25,7 +25,29 @@ class JsonWords(ReplacementWords):
             and self.plain_json(types, set())
             and not self.finds_nothing(node)
             and not self.makes_surrogates
+            # (Where nobody catches it, one error is as good as the other.)
+            and not (self.catches and self.may_hold_itself(types))
         )
+
+    def may_hold_itself(self, types: Type) -> bool:
+        """Whether an object may be among what it holds: JSON.stringify throws a TypeError
+        (ECMA-262 25.5.2.4), where Python's encoder raises a ValueError."""
+        done: set[t.Atom] = set()
+
+        def held(atom: t.Atom) -> Type:
+            cells = list(getattr(atom, "props", {}).values())
+            cells += [getattr(atom, "elem", None), getattr(atom, "dynamic", None)]
+            return frozenset().union(*(c.types for c in cells if c is not None))
+
+        def returns(atom: t.Atom, around: frozenset[t.Atom]) -> bool:
+            if atom in around:
+                return True
+            if atom in done or not isinstance(atom, (t.ArrayAtom, t.ObjectAtom)):
+                return False
+            done.add(atom)
+            return any(returns(inner, around | {atom}) for inner in held(atom))
+
+        return any(returns(atom, frozenset()) for atom in types)
 
     def plain_json(self, types: Type, seen: set[t.Atom]) -> bool:
         for atom in types:

@@ -15,7 +15,7 @@ from ..analyse import types as t
 from ..analyse.scopes import Binding
 from ..analyse.written_buffers import is_buffer
 from ..parse import nodes as n
-from .dominance import Dominance
+from .argument_ranges import ArgumentRanges
 from .intervals import ANY_NUMBER, NONE, Interval, compute
 from .typed_kinds import BITS, CODES, class_of
 
@@ -48,7 +48,7 @@ class _Test:
     truth: bool
 
 
-class Ranges(Dominance):
+class Ranges(ArgumentRanges):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         self._solved: dict[Binding, Interval] = {}
@@ -290,61 +290,6 @@ class Ranges(Dominance):
         for assignment in binding.assignments:
             total |= self.assignment_range(assignment)
         return total
-
-    def argument_range(self, binding: Binding) -> Interval:
-        """What covers a parameter's arguments, where all calls of the function are seen."""
-        function = binding.function
-        if not isinstance(function, n.Function) or binding.node not in function.params:
-            return ANY_NUMBER
-        calls = self.all_calls(function)
-        if calls is None:
-            return ANY_NUMBER
-        position = function.params.index(binding.node)
-        total = NONE
-        for call in calls:
-            if any(isinstance(a, n.SpreadElement) for a in call.arguments):
-                return ANY_NUMBER
-            if position < len(call.arguments):
-                given = call.arguments[position]
-                if self.constant_number(given) is None:
-                    total |= self.range_of(given)
-                else:
-                    # One of many that could be given: its sign is what is taken from it.
-                    total |= (
-                        Interval(0) if self.range_of(given).low >= 0 else ANY_NUMBER
-                    )
-        return total
-
-    def all_calls(self, function: n.Function) -> list[n.CallExpression] | None:
-        """The calls of a function that is only ever called by its name."""
-        name: n.Node | None = None
-        if isinstance(function, n.FunctionDeclaration):
-            name = function.id
-        else:
-            declarator = self.scopes.parents.get(function)
-            if isinstance(declarator, n.VariableDeclarator):
-                name = declarator.id
-        binding = (
-            self.scopes.binding_of.get(name) if isinstance(name, n.Identifier) else None
-        )
-        atom = self.analysis.functions.get(function)
-        if (
-            binding is None
-            or binding.reassigned
-            or atom is None
-            or atom.escapes
-            or atom in self.analysis.inference.called_from_outside
-            or self.scopes.facts[function].uses_arguments
-        ):
-            return None
-        calls: list[n.CallExpression] = []
-        for use in binding.references:
-            call = self.scopes.parents.get(use)
-            if isinstance(call, n.CallExpression) and call.callee is use:
-                calls.append(call)
-            elif use is not name:
-                return None
-        return calls
 
     def assignment_range(self, assignment: n.Node) -> Interval:
         parent = self.scopes.parents.get(assignment)

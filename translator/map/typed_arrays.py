@@ -52,6 +52,7 @@ class TypedArrays(PathWords):
             "@bytevalue": lambda self, node: Interval(0, 255).covers(
                 self.range_of(node)
             ),
+            "@unit": lambda self, node: Interval(0, 0xFFFF).covers(self.range_of(node)),
             "@writable": lambda self, node: self.representation.buffers.takes_writes(
                 node
             ),

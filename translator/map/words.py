@@ -69,6 +69,7 @@ class Words(PromiseWords):
             "@spread": lambda self, node: False,
             "@nospread": lambda self, node: not isinstance(node, n.SpreadElement),
             "@bmp": cls.is_bmp,
+            "@astral": lambda self, node: self.has_astral,
             "@lengthy": cls.may_have_length,
             "@sequence": cls.may_be_sequence,
             "@arguments": cls.may_be_arguments,
@@ -88,6 +89,7 @@ class Words(PromiseWords):
             "@unknownkeys": cls.has_unknown_keys,
             "@weakkeys": cls.has_weak_keys,
             "@haskey": cls.has_key,
+            "@objectentries": cls.has_object_entries,
             # objects
             "@unseen_symbol": cls.is_unseen_symbol,
             "@holds_symbols": lambda self, node: not (
