@@ -85,6 +85,20 @@ class Base(Given):
         #: whether any ``:=`` has been made
         self.has_walruses = False
 
+    # -- the program -----------------------------------------------------------------
+
+    @cached_property
+    def catches(self) -> bool:
+        """Whether the program catches errors anywhere."""
+        return any(
+            (isinstance(x, n.TryStatement) and x.handler is not None)
+            or (
+                isinstance(x, n.MemberExpression)
+                and getattr(x.property, "name", None) in ("catch", "then")
+            )
+            for x in n.walk(self.analysis.program)
+        )
+
     # -- types -----------------------------------------------------------------------
 
     def type_of(self, node: n.Node) -> Type:

@@ -114,21 +114,6 @@ class LibraryWords(TypedArrays):
 
     # -- errors ----------------------------------------------------------------------------
 
-    @property
-    def catches(self) -> bool:
-        """Whether the program catches errors anywhere."""
-        found: bool | None = self.__dict__.get("_catches")
-        if found is None:
-            found = self.__dict__["_catches"] = any(
-                (isinstance(x, n.TryStatement) and x.handler is not None)
-                or (
-                    isinstance(x, n.MemberExpression)
-                    and getattr(x.property, "name", None) in ("catch", "then")
-                )
-                for x in n.walk(self.analysis.program)
-            )
-        return found
-
     def hides_errors(self, node: n.Node) -> bool:
         """Whether no code of the program runs after an error of a callback."""
         return not self.catches or self.all_atoms(
