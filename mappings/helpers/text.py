@@ -227,9 +227,7 @@ def from_code_points(codes):
     """String.fromCodePoint: what is no whole number up to 0x10ffff is a RangeError."""
     numbers = [to_number(code) for code in codes]
     for number in numbers:
-        if not (math.isfinite(number) and number == int(number)):
-            raise ValueError(f"Invalid code point {number_to_string(number)}")
-        if not 0 <= number <= 0x10FFFF:
+        if not (0 <= number <= 0x10FFFF and number == int(number)):
             raise ValueError(f"Invalid code point {number_to_string(number)}")
     return join_surrogates("".join(chr(int(number)) for number in numbers))
 

@@ -20,7 +20,6 @@ _PASSES = 4
 _warnings_lock = threading.Lock()
 # Black's modules import each other: two threads that import them at once see half of them.
 _import_lock = threading.Lock()
-_import_lock = threading.Lock()
 
 
 class EmitError(AssertionError):

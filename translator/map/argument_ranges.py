@@ -42,8 +42,8 @@ class ArgumentRanges(Dominance):
             isinstance(call, n.CallExpression)
             and function.id is None
             and not self.scopes.facts[function].uses_arguments
-            and [a.start for a in call.arguments[1:]] == [function.start]
-            and self.scopes.path_of(call.callee) == ("Array", "from")
+            and len(call.arguments) == 2
+            and self.scopes.static_of(call, "Array") == "from"
             and isinstance(made := call.arguments[0], n.ObjectExpression)
             and len(made.properties) == 1
             and isinstance(length := made.properties[0], n.Property)
