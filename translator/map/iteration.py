@@ -273,6 +273,9 @@ class Iteration(Closing):
         return "item" if name in taken or name == source.name else name
 
     def simple_tuple(self, pattern: n.ArrayPattern) -> bool:
-        if not all(e is None or isinstance(e, n.Identifier) for e in pattern.elements):
+        if not all(
+            e is None or isinstance(e, n.Identifier) and not self.is_unassignable(e)
+            for e in pattern.elements
+        ):
             return False
         return self.exact_length(self.pattern_type(pattern), len(pattern.elements))

@@ -70,28 +70,6 @@ class MemberTargets(OptionalChains):
             return b.store(b.attr(obj, self.attribute(name)))
         return b.store(b.index(obj, self.key_of(name, node.property)))
 
-    def check_private_write(self, node: n.MemberExpression) -> None:
-        """Refuse a write to what has no such private member: Python would add it."""
-        if isinstance(node.object, n.ThisExpression):
-            return
-        name = f"#{getattr(node.property, 'name', '')}"
-        owner: n.Node | None = node
-        while owner is not None and not (
-            isinstance(owner, n.Class)
-            and any(
-                not isinstance(m, n.StaticBlock)
-                and self.analysis.inference.property_name(m.key, m.computed) == name
-                for m in owner.body.body
-            )
-        ):
-            owner = self.scopes.parents.get(owner)
-        for atom in self.type_of(node.object) - t.T_ANY:
-            cls = atom.cls if isinstance(atom, t.InstanceAtom) else atom
-            if not isinstance(cls, t.ClassAtom) or (
-                cls.node is not owner and owner not in self.ancestors(cls)
-            ):
-                raise self.refuse(node, f"{name} is assigned to what may not have it")
-
     def check_assigned(
         self, node: n.MemberExpression, types: t.Type, name: str | None
     ) -> None:

@@ -8,10 +8,10 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
-from .properties import Properties
+from .private_members import PrivateMembers
 
 
-class Members(Properties):
+class Members(PrivateMembers):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         #: expressions that were made already (links of optional chains)
@@ -63,18 +63,6 @@ class Members(Properties):
             self.effect(groups.object)
         return b.const(None)
 
-    def check_identity(self, node: n.MemberExpression) -> None:
-        """Warn of a private method that is given away: Python binds it anew each time."""
-        assert isinstance(node.property, n.PrivateIdentifier)
-        if self.effects.private_kind(node.property) == "method" and isinstance(
-            self.scopes.parents.get(node), (n.ReturnStatement, n.BinaryExpression)
-        ):
-            self.warn(
-                node,
-                "a private method as a value is another object for each instance and each "
-                "time it is read",
-            )
-
     def is_missing_group(self, node: n.MemberExpression) -> bool:
         """``match.groups.name``, where no pattern has a group of the name."""
         groups = node.object
@@ -85,35 +73,13 @@ class Members(Properties):
             and self.type_of(node) == t.T_UNDEFINED
         )
 
-    def check_private(self, node: n.MemberExpression) -> None:
-        """Refuse a private name of the class around on the ``this`` of a class within it,
-        whose instances have no such member."""
-        assert isinstance(node.property, n.PrivateIdentifier)
-        if not isinstance(node.object, n.ThisExpression):
-            return
-        current = self.scopes.parents.get(node)
-        while current is not None and not isinstance(current, n.Class):
-            current = self.scopes.parents.get(current)
-        if current is None or current.super_class is not None:
-            return
-        names = {
-            member.key.name
-            for member in current.body.body
-            if not isinstance(member, n.StaticBlock)
-            and isinstance(member.key, n.PrivateIdentifier)
-        }
-        if node.property.name not in names:
-            raise self.refuse(
-                node,
-                f"#{node.property.name} of the class around, on another one's this",
-            )
-
     def read_member(self, node: n.MemberExpression, maybe: bool) -> ast.expr:
         self.check_library(node)
         if isinstance(node.object, n.Super):
             return self.super_member(node)
         if isinstance(node.property, n.PrivateIdentifier):
             self.check_private(node)
+            self.check_brand(node)
             self.check_identity(node)
             return b.attr(
                 self.expr(node.object), self.private_name(node.property.name, node)
