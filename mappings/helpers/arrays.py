@@ -251,6 +251,16 @@ def find_last(items, test):
     return None if index < 0 else items[index]
 
 
+def some_item(items, test):
+    """Whether `test(item, index, items)` accepts one that is there at the start, and then."""
+    test = with_arity(test, 3)
+    return any(
+        truthy(test(items[index], index, items))
+        for index in range(len(items))
+        if index < len(items)
+    )
+
+
 def every_item(items, test):
     """Whether `test(item, index, items)` accepts the items that are there at the start."""
     test = with_arity(test, 3)

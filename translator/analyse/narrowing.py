@@ -20,7 +20,6 @@ _TYPEOF: dict[str, frozenset[Atom]] = {
     "undefined": frozenset({t.UNDEFINED}),
     "symbol": frozenset({t.SYMBOL}),
 }
-_CALLABLE = (t.FunctionAtom, t.ClassAtom, t.BuiltinAtom, t.ResolverAtom, t.ModuleAtom)
 
 
 def typeof_part(types: Type, name: str, equal: bool) -> Type:
@@ -34,7 +33,7 @@ def typeof_part(types: Type, name: str, equal: bool) -> Type:
         return types - wanted
     if name == "function":
         return frozenset(
-            a for a in types if (isinstance(a, _CALLABLE) or a is t.ANY) == equal
+            a for a in types if (isinstance(a, t.CALLABLES) or a is t.ANY) == equal
             or a is t.ANY
         )  # fmt: skip
     if name == "object":
@@ -44,7 +43,7 @@ def typeof_part(types: Type, name: str, equal: bool) -> Type:
             if a is t.ANY
             or (
                 (a is t.NULL)
-                or (a not in t.PRIMITIVES and not isinstance(a, _CALLABLE))
+                or (a not in t.PRIMITIVES and not isinstance(a, t.CALLABLES))
             )
             == equal
         )

@@ -392,6 +392,9 @@ class ModuleAtom(Atom):
         return f"import {self.name}"
 
 
+#: What ``typeof`` calls a function.
+CALLABLES = (FunctionAtom, ClassAtom, BuiltinAtom, ResolverAtom, ModuleAtom)
+
 _serial = attrgetter("serial")
 
 
@@ -446,6 +449,15 @@ def is_subset(types: Type, allowed: frozenset[Atom]) -> bool:
 def only(types: Type, kind: type[Atom]) -> bool:
     """Whether a type is known and all of its atoms are of one class."""
     return bool(types) and all(isinstance(atom, kind) for atom in types)
+
+
+def may_be_function(atom: Atom) -> bool:
+    return atom is ANY or isinstance(atom, (*CALLABLES, HostAtom))
+
+
+def is_callable(types: Type) -> bool:
+    """Whether nothing that is known of a value says that it may be no function."""
+    return all(map(may_be_function, types))
 
 
 def widest_number(types: Type) -> Prim | None:

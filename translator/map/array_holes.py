@@ -13,12 +13,29 @@ _SKIPPING = frozenset(
 )  # fmt: skip
 
 
+#: What shows, or lists, such places otherwise than undefined.
+_SHOWING = {
+    "console": frozenset({"log", "info", "debug", "error", "warn", "dir"}),
+    "Object": frozenset({"keys", "values", "entries"}),
+}
+
+
 class ArrayHoles(RuleApplication):
     _filled: set[t.Atom] | None = None
 
     def check_holes(self, node: n.CallExpression) -> None:
-        """Warn where a method would leave out what ``new Array(n)`` has not."""
+        """Warn where a method would leave out what ``new Array(n)`` has not, or show that it
+        is not there."""
         callee = node.callee
+        if self.names_global(callee, _SHOWING):
+            given = t.join(map(self.type_of, node.arguments))
+            if any(map(self.has_empty_places, t.reached(given, set()))):
+                self.warn(
+                    node,
+                    "tells the places of `new Array(n)` that were never written to from "
+                    "undefined; in Python both are None",
+                )
+            return
         if (
             not isinstance(callee, n.MemberExpression)
             or callee.computed
@@ -31,6 +48,17 @@ class ArrayHoles(RuleApplication):
                 "leaves out the places of `new Array(n)` that were never written to; in "
                 "Python they are None, and visited",
             )
+
+    def names_global(self, node: n.Node, members: dict[str, frozenset[str]]) -> bool:
+        """Whether an expression is one of these members of these globals."""
+        return (
+            isinstance(node, n.MemberExpression)
+            and isinstance(node.object, n.Identifier)
+            and not node.computed
+            and node.object not in self.scopes.binding_of
+            and getattr(node.property, "name", None)
+            in members.get(node.object.name, ())
+        )
 
     def has_empty_places(self, atom: t.Atom) -> bool:
         """Whether an array was made by its length and is not written to place by place."""

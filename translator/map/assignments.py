@@ -163,7 +163,12 @@ class Assignments(Exports):
             obj, size = self.in_order(
                 [
                     (left.object, lambda: self.expr(left.object)),
-                    (right, lambda: self.expr(right)),
+                    (
+                        right,
+                        lambda: self.numeric(
+                            self.expr(right), self.type_of(right), right
+                        ),
+                    ),
                 ]
             )
             if isinstance(right, n.NumberLiteral) and right.value == 0:

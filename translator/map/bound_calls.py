@@ -92,7 +92,10 @@ class BoundCalls(PromiseChecks):
             self.analysis.types[callee] = self.type_of(function)
             self.scopes.parents[this] = self.scopes.parents[key] = callee
             function = callee
-        self.check_promise_class(node, function, method)
+        self.check_making_class(node, function, method)
+        for given in node.arguments[:1]:
+            if not prototype and not self.effects.pure(given):
+                raise self.refuse(given, f"{method}() with an object that has effects")
         arguments = list(node.arguments[1:])
         assert isinstance(function, n.Expression)
         if method == "apply" and arguments:

@@ -15,9 +15,13 @@ class Callbacks(Comparators):
     # -- @callbackN, @reducerN -----------------------------------------------------------
 
     def is_callback_of(self, node: n.Node, count: int) -> bool:
-        """Looks at no more than so many parameters, and leaves the receiver's length."""
+        """Looks at no more than so many parameters, and leaves the receiver's length.
+
+        Of what may be no function, a helper says so, even where there is nothing to call it
+        with.
+        """
         return (
-            self.may_be_called(node)
+            t.is_callable(self.type_of(node))
             and self.looks_at(node, count)
             and self.keeps_length(node)
         )
@@ -29,14 +33,6 @@ class Callbacks(Comparators):
             or any(isinstance(p, n.RestElement) for p in atom.node.params)
             for atom in self.type_of(node)
             if isinstance(atom, t.FunctionAtom)
-        )
-
-    def may_be_called(self, node: n.Node) -> bool:
-        """Whether a callback may be a function: of others, a helper says that they are none."""
-        types = self.type_of(node)
-        return not types or not all(
-            a in t.PRIMITIVES or isinstance(a, (t.ArrayAtom, t.ObjectAtom, t.MapAtom))
-            for a in types
         )
 
     def keeps_length(self, node: n.Node) -> bool:

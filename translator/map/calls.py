@@ -6,27 +6,19 @@ import ast
 from collections.abc import Callable
 
 from ..analyse import types as t
-from ..analyse.literal_arguments import arguments_of
-from ..analyse.signatures import overload
 from ..parse import nodes as n
-from ..parse.regexp import regexp_error
 from ..pytree import build as b
-from .array_gaps import ArrayGaps
+from .argument_checks import ArgumentChecks
 from .syntax import is_static_accessor
 
 _MAXIMUM = 10_000
 #: Stands for an argument that is evaluated before the call and not passed.
 _DROPPED = b.const(None)
 
-#: Beginnings of the names of functions that take numbers and nothing else.
-_NUMERIC = ("Math.", "String.from", "isNaN", "isFinite")
-_SEARCHING = frozenset({"includes", "indexOf", "lastIndexOf"})
-
-
 _WITH_METHODS = (t.ArrayAtom, t.MapAtom, t.SetAtom, t.GeneratorAtom, t.PromiseAtom)
 
 
-class Calls(ArrayGaps):
+class Calls(ArgumentChecks):
     def call(self, node: n.CallExpression) -> ast.expr:
         """A call as a value: of a promise, one that is under way."""
         self.check_combinator(node)
@@ -36,111 +28,12 @@ class Calls(ArrayGaps):
         constant = self.analysis.inference.constant_number(node)
         if constant is not None and str(constant) in ("0.0", "-0.0"):
             return b.const(0) if str(constant) == "0.0" else b.unary("-", b.const(0.0))
-        self.check_call(node)
-        if self.invalid_pattern(node):
+        if self.raises_instead(node):
             return b.const(None)
         value = self.rule_value(node, "value")
         if value is not None:
             return value
         return self.plain_call(node)
-
-    def check_call(self, node: n.CallExpression) -> None:
-        """Say what a built-in function does with its arguments that Python does not."""
-        self.check_nullish_search(node)
-        self.check_holes(node)
-        self.check_accessors(node)
-        self.check_numbers(node)
-
-    def check_numbers(self, node: n.CallExpression) -> None:
-        """Refuse objects, texts and the like where a built-in function takes a number: what
-        JavaScript converts, Python refuses when the program runs, or takes as it is."""
-        if any(isinstance(a, n.SpreadElement) for a in node.arguments):
-            return
-        for atom in self.type_of(node.callee):
-            if not isinstance(atom, t.BuiltinAtom):
-                continue
-            if atom.name.startswith(_NUMERIC):
-                self.check_bigints(node)
-            if "#" not in atom.name:
-                continue
-            owner, _, method = atom.name.partition("#")
-            found = self.analysis.inference.signatures.find(owner, method)
-            chosen = (
-                overload(found, len(node.arguments), arguments_of(node))
-                if found
-                else None
-            )
-            if chosen is None:
-                continue
-            for param, argument in zip(chosen.params, node.arguments):
-                if param.rest or getattr(param.type, "name", "") not in (
-                    "int",
-                    "nat",
-                    "number",
-                ):
-                    continue
-                types = self.type_of(argument)
-                if types - t.NUMBERS - t.T_ANY - t.NULLISH - t.T_BOOLEAN or (
-                    types and types <= t.T_NULL
-                ):
-                    raise self.refuse(
-                        argument,
-                        f"what is no number as the {param.name} of {method}",
-                        "convert it: Number(x)",
-                    )
-
-    def check_bigints(self, node: n.CallExpression) -> None:
-        """Refuse a bigint where a function takes numbers: JavaScript throws a TypeError."""
-        for argument in node.arguments:
-            if t.BIGINT in self.type_of(argument):
-                raise self.refuse(
-                    argument, "a bigint in place of a number", "convert it: Number(x)"
-                )
-
-    def invalid_pattern(self, node: n.CallExpression | n.NewExpression) -> bool:
-        """Whether ``RegExp`` is called with a pattern that is none, which raises."""
-        callee, arguments = node.callee, node.arguments
-        if (
-            not isinstance(callee, n.Identifier)
-            or callee.name != "RegExp"
-            or callee in self.scopes.binding_of
-            or not 1 <= len(arguments) <= 2
-            or not all(isinstance(a, n.StringLiteral) for a in arguments)
-        ):
-            return False
-        source, *flags = (a.value for a in arguments if isinstance(a, n.StringLiteral))
-        wrong = regexp_error(source, flags[0] if flags else "")
-        if wrong is None:
-            return False
-        told = f"Invalid regular expression: /{source}/: {wrong}"
-        self.use("re")
-        self.emit(ast.Raise(b.call("re.error", b.const(told)), None))
-        return True
-
-    def check_nullish_search(self, node: n.CallExpression) -> None:
-        """Warn where a method tells null from undefined, both None in Python."""
-        callee = node.callee
-        if not (
-            isinstance(callee, n.MemberExpression)
-            and isinstance(callee.property, n.Identifier)
-            and not callee.computed
-        ):
-            return
-        name = callee.property.name
-        if name in _SEARCHING and node.arguments:
-            elements = self.analysis.inference.iterated(self.type_of(callee.object))
-            wanted = self.type_of(node.arguments[0])
-            if (
-                t.NULL in elements
-                and t.UNDEFINED in wanted
-                or t.UNDEFINED in elements
-                and t.NULL in wanted
-            ):
-                self.warn(node, "null and undefined are both None in Python")
-        elif name in ("sort", "toSorted") and not node.arguments:
-            for atom in self.type_of(callee.object):
-                if isinstance(atom, t.ArrayAtom) and t.NULL in atom.elem.types:
-                    self.warn(node, "null is None in Python, sorted behind all others")
 
     def plain_call(self, node: n.CallExpression) -> ast.expr:
         """A call as it stands: a coroutine function gives a coroutine."""

@@ -157,8 +157,7 @@ class Effects(Comments):
             if not self.settle_in_place(node):
                 self.emit(b.expr(self.plain_call(node)))
             return
-        self.check_call(node)
-        if self.invalid_pattern(node):
+        if self.raises_instead(node):
             return
         found = self.find_rule(node, ("statement", "value"))
         if found is not None:

@@ -35,10 +35,11 @@ class Indexes(PropertyStorage):
     def is_nonneg(self, node: n.Node) -> bool:
         return self.nonneg(node)
 
-    def surely_negative(self, node: n.Node) -> bool:
-        """Whether a number is a constant below zero."""
+    def may_be_length(self, node: n.Node) -> bool:
+        """Whether a whole number is no constant that is too small or too large for the length
+        of an array (ECMA-262 section 23.1.1.1)."""
         constant = self.analysis.inference.constant_number(node)
-        return constant is not None and constant < 0
+        return constant is None or 0 <= constant < 2**32
 
     def lower_bound(self, node: n.Node, depth: int) -> int | None:
         """A number that an expression is never below, where one can be seen."""

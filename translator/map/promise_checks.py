@@ -1,4 +1,4 @@
-"""What asyncio has no counterpart for: classes of promises, odd arguments."""
+"""Classes that make what a built-in function gives; odd arguments of those of Promise."""
 
 from __future__ import annotations
 
@@ -7,32 +7,43 @@ from ..options import Order
 from ..parse import nodes as n
 from .calls import Calls
 
+#: What makes instances of the class that it is called with, "of" and "from" of "Array".
+_MAKING = frozenset({"of", "from", "fromAsync"})
 _COMBINATORS = frozenset({"all", "allSettled", "any", "race"})
 
 
 class PromiseChecks(Calls):
-    def check_promise_class(
+    def check_making_class(
         self, node: n.CallExpression, function: n.Node, method: str
     ) -> None:
-        """Refuse ``Promise.all.call(C, items)``: C would make the promise.
+        """Refuse ``Promise.all.call(C, items)`` and ``Array.of.call(C, 1)``: C would make the
+        promise, or the array.
 
-        The functions of Promise take the class from ``this`` (ECMA-262 27.2.4).
+        These functions take the class from ``this`` (ECMA-262 27.2.4, 23.1.2, 23.2.2).
         """
         names = {getattr(a, "name", "") for a in self.type_of(function)}
-        if not any(name.startswith("Promise.") for name in names):
-            return
         given = node.arguments[0] if node.arguments else None
-        if given is None or not self.is_global_promise(given):
+        for name in names:
+            owner, _, function_name = name.rpartition(".")
+            if owner != "Promise" and function_name not in _MAKING:
+                continue
+            if given is not None and self.is_global_named(given, owner):
+                continue
+            if owner == "Array":
+                # What is no constructor is not asked to make it.
+                types = t.T_UNDEFINED if given is None else self.type_of(given)
+                if types and not any(map(t.may_be_function, types)):
+                    continue
             raise self.refuse(
                 node,
-                f"{method}() of a function of Promise, with another class",
-                "call it as a member of Promise",
+                f"{method}() of a function of {owner}, with another class",
+                f"call it as a member of {owner}",
             )
 
-    def is_global_promise(self, node: n.Node) -> bool:
+    def is_global_named(self, node: n.Node, name: str) -> bool:
         return (
             isinstance(node, n.Identifier)
-            and node.name == "Promise"
+            and node.name == name
             and node not in self.scopes.binding_of
         )
 

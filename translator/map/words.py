@@ -42,7 +42,7 @@ class Words(PromiseWords):
             "@literal": lambda self, node: isinstance(node, _LITERALS),
             "@name": lambda self, node: isinstance(node, n.Identifier),
             "@nonneg": cls.is_nonneg,
-            "@maybe_nonneg": lambda self, node: not self.surely_negative(node),
+            "@maybe_length": cls.may_be_length,
             "@nonzero": lambda self, node: isinstance(node, n.NumberLiteral)
             and node.value != 0,
             "@digits": lambda self, node: self.digits.surely(node),
