@@ -83,6 +83,11 @@ def as_cause(value):
     return value if value is None or isinstance(value, BaseException) else Thrown(value)
 
 
+def cause_among(options):
+    """The cause in the options of an error, of which there may be none."""
+    return as_cause(next((each.get("cause") for each in options if each), None))
+
+
 def error_cause(err):
     """`err.cause`: the error or other value that it was made with."""
     cause = err.__cause__
@@ -147,8 +152,30 @@ def message_of(value):
     """The message of an error; of anything else the property of that name."""
     if isinstance(value, BaseException):
         return error_message(value)
-    return (
-        value.get("message")
-        if isinstance(value, dict)
-        else getattr(value, "message", None)
-    )
+    if value is None:
+        raise TypeError("Cannot read properties of undefined (reading 'message')")
+    if isinstance(value, dict):
+        return value.get("message")
+    return getattr(value, "message", None)
+
+
+def cause_of(value):
+    """The cause of an error; of anything else the property of that name."""
+    if isinstance(value, BaseException):
+        return error_cause(value)
+    if value is None:
+        raise TypeError("Cannot read properties of undefined (reading 'cause')")
+    if isinstance(value, dict):
+        return value.get("cause")
+    return getattr(value, "cause", None)
+
+
+def name_of(value):
+    """The name of an error; of anything else the property of that name."""
+    if isinstance(value, BaseException):
+        return error_name(value)
+    if value is None:
+        raise TypeError("Cannot read properties of undefined (reading 'name')")
+    if isinstance(value, dict):
+        return value.get("name")
+    return getattr(value, "name", None)

@@ -101,6 +101,7 @@ class BuiltinCalls(EventCalls):
         if found is None and not table:
             found = self.signatures.find("constructors", name)
             if name.endswith("Error"):
+                self.give_cause(name, arguments, None)
                 return frozenset({self.error(name)})
         if found is None:
             for types in arguments:

@@ -85,7 +85,7 @@ class Construction(BuiltinCalls):
             if isinstance(base, t.ClassAtom):
                 self.run_constructor(base, arguments, spread, this, node)
             elif isinstance(base, t.BuiltinAtom):
-                self.builtin_super(base.name, arguments, this)
+                self.builtin_super(base.name, arguments, spread, this)
 
     def call_super(
         self, node: n.CallExpression, arguments: list[Type], spread: Type | None
@@ -95,11 +95,14 @@ class Construction(BuiltinCalls):
             if isinstance(base, t.InstanceAtom) and isinstance(base.cls, t.ClassAtom):
                 self.run_constructor(base.cls, arguments, spread, this, node)
             elif isinstance(base, t.BuiltinAtom):
-                self.builtin_super(base.name, arguments, this)
+                self.builtin_super(base.name, arguments, spread, this)
 
-    def builtin_super(self, name: str, arguments: list[Type], this: Type) -> None:
+    def builtin_super(
+        self, name: str, arguments: list[Type], spread: Type | None, this: Type
+    ) -> None:
         """What ``super(...)`` of a built-in class leaves on the instance."""
         if name.endswith("Error"):
+            self.give_cause(name, arguments, spread)
             for atom in t.ordered(this):
                 if isinstance(atom, t.InstanceAtom):
                     atom.present.update(("message", "name", "stack"))
@@ -124,6 +127,7 @@ class Construction(BuiltinCalls):
                 )
             return frozenset({promise})
         if name.endswith("Error"):
+            self.give_cause(name, arguments, spread)
             if name == "AggregateError" and arguments:
                 # What is inside of it comes out again by `errors`, as if thrown.
                 self.widen(self.thrown, self.iterated(arguments[0]))

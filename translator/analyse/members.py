@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from ..parse import nodes as n
 from ..rules import type_expr as x
 from ..rules.keys import normalised
 from . import types as t
-from .aggregates import Aggregates
-from .receivers import Receivers
+from .error_members import ERROR_PROPS, ErrorMembers
 from .scopes import Scopes
 from .settled import Settled
 from .signatures import Signatures
 from .types import Atom, Type
 
-_ERROR_PROPS: dict[str, Type] = {
-    "message": t.T_STRING,
-    "name": t.T_STRING,
-    "stack": t.T_STRING,
-}
 _SETTLED_STATUS = "status"
-#: Tables of modules whose errors have a ``code``.
 #: Methods of Object.prototype that instances are asked by.
 _ASKED = frozenset({"hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"})
 _CLASS_PROPS: dict[str, Type] = {
@@ -40,7 +31,7 @@ _WITHOUT_ITEMS = t.NUMBERS | {t.BOOLEAN, t.BIGINT}
 COMPUTED = "[]"
 
 
-class Members(Receivers):
+class Members(ErrorMembers):
     def __init__(self, scopes: Scopes, signatures: Signatures) -> None:
         super().__init__(scopes, signatures)
         #: array literals whose length or order changes
@@ -54,11 +45,6 @@ class Members(Receivers):
         #: properties that the program puts on arrays, Maps, promises ...
         self.put_on: dict[str, t.Cell] = {}
         self.outcomes = Settled(scopes, self, lambda call: False)
-
-    @cached_property
-    def aggregates_nest(self) -> bool:
-        """Whether an AggregateError may hold another one."""
-        return Aggregates(self.scopes).may_nest()
 
     def global_value(self, name: str) -> Type:
         constant = _GLOBAL_CONSTANTS.get(name)
@@ -239,21 +225,7 @@ class Members(Receivers):
         if isinstance(atom, t.ClassAtom):
             return self.static_property(atom, name)
         if isinstance(atom, t.ErrorAtom):
-            if name in atom.props:
-                types = self.read(atom.props[name]) | self.system_property(name)
-                if name in _ERROR_PROPS:
-                    types = (types - t.T_UNDEFINED) | _ERROR_PROPS[name]
-                return types
-            if name == "errors":
-                errors = self.array_at((atom, "errors"), node)
-                held = self.read(self.thrown) | {self.error("Error")}
-                if not self.aggregates_nest:
-                    held -= {self.error("AggregateError")}
-                self.widen(errors.elem, held)
-                return frozenset({errors})
-            if name == "cause":
-                return t.T_ANY
-            return _ERROR_PROPS.get(name, t.T_UNDEFINED | self.system_property(name))
+            return self.error_property(atom, name, node)
         if isinstance(atom, t.SettledAtom):
             if name == _SETTLED_STATUS:
                 return t.T_STRING
@@ -306,17 +278,6 @@ class Members(Receivers):
             return self.instantiate(found[0], {}, (atom, name), None)
         return self.read(self.put_on.setdefault(name, t.Cell())) | t.T_UNDEFINED
 
-    def system_property(self, name: str) -> Type:
-        """What errors of the modules that a program imports have: ``"error.code"``."""
-        result: Type = t.NEVER
-        for table in self.signatures.with_errors:
-            if " " not in table and table not in self.scopes.globals:
-                continue  # a global that the program does not mention
-            found = self.signatures.find(table, f"error.{name}")
-            if found is not None:
-                result |= self.instantiate(found[0], {}, (table, name), None)
-        return result
-
     def statics_of(self, atom: t.FunctionAtom) -> dict[str, t.Cell]:
         return self.function_statics.setdefault(atom, {})
 
@@ -347,8 +308,8 @@ class Members(Receivers):
         declared = self.inherited_field(atom.cls, name)
         if declared is not None:
             types |= self.read(declared)
-        if name in _ERROR_PROPS and self.error_bases(atom):
-            return (types - t.T_UNDEFINED) | _ERROR_PROPS[name]
+        if name in ERROR_PROPS and self.error_bases(atom):
+            return (types - t.T_UNDEFINED) | ERROR_PROPS[name]
         if isinstance(atom.cls, t.FunctionAtom):
             prototype = self.statics_of(atom.cls).get(f"prototype.{name}")
             if prototype is not None:
@@ -392,7 +353,7 @@ class Members(Receivers):
                     following = base
                 elif base is t.ANY or isinstance(base, (t.ModuleAtom, t.BuiltinAtom)):
                     if isinstance(base, t.BuiltinAtom) and base.name.endswith("Error"):
-                        return t.T_ANY if name == "cause" else None
+                        return self.cause() if name == "cause" else None
                     host = self.host_of(base)
                     table = host.name if host is not None else ""
                     if self.signatures.find(table, name) is not None:

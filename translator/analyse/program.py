@@ -16,6 +16,7 @@ from .builtin_values import call_kept_functions
 from .commonjs import split_exports
 from .constructor_classes import make_classes
 from .effects import Effects
+from .feature_tests import answer_feature_tests
 from .flow import Flow
 from .global_imports import unify_globals, write_paths
 from .global_object import declare_globals
@@ -92,6 +93,8 @@ def analyse(
     scopes = resolve(program)
     signatures = load_signatures(source.modules)
     if write_paths(scopes):
+        scopes = resolve(program)
+    if answer_feature_tests(scopes):
         scopes = resolve(program)
     if replace_aliases(scopes, signatures):
         scopes = resolve(program)

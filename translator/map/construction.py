@@ -1,4 +1,4 @@
-"""``new`` and ``super(...)``: instances, and errors with a cause."""
+"""``new``: instances, by rules and of the classes of the program."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import ast
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
-from .bound_calls import BoundCalls
 from .calls import kept
+from .error_construction import ErrorConstruction
 
 
-class Construction(BoundCalls):
+class Construction(ErrorConstruction):
     def new(self, node: n.NewExpression) -> ast.expr:
         if (
             isinstance(node.callee, n.Identifier)
@@ -93,81 +93,3 @@ class Construction(BoundCalls):
                     return True
                 stack.append(base)
         return False
-
-    # -- super ---------------------------------------------------------------------------
-
-    def super_call(self, node: n.CallExpression) -> ast.expr:
-        makers = self.argument_makers(node, self.targets_of(node))
-        if self.super_is_error(node) and node.arguments:
-            if any(isinstance(a, n.SpreadElement) for a in node.arguments):
-                raise self.refuse(node, "super() of an error with a spread")
-            if len(node.arguments) > 1:
-                self.later.append(
-                    b.assign(
-                        b.attr("self", "__cause__"),
-                        self.cause_option(node.arguments[1]),
-                    )
-                )
-            makers = makers[:1]
-        return b.call(b.attr(b.call("super"), "__init__"), *self.in_order(makers))
-
-    def super_is_error(self, node: n.CallExpression) -> bool:
-        """Whether ``super(...)`` reaches the constructor of a built-in error."""
-        current: n.Node | None = node
-        while current is not None and not isinstance(current, n.Class):
-            current = self.scopes.parents.get(current)
-        atom = self.analysis.classes.get(current) if current is not None else None
-        return atom is not None and self.error_without_constructor(
-            [a for a in atom.bases.types]
-        )
-
-    # -- errors --------------------------------------------------------------------------
-
-    def error_without_constructor(self, bases: list[t.Atom]) -> bool:
-        for _ in range(50):
-            following: list[t.Atom] = []
-            for base in bases:
-                if isinstance(base, t.BuiltinAtom):
-                    if base.name.endswith("Error") and base.name != "AggregateError":
-                        return True
-                elif (
-                    isinstance(base, t.ClassAtom) and "constructor" not in base.members
-                ):
-                    following += base.bases.types
-            bases = following
-        return False
-
-    def check_message(self, node: n.Node) -> None:
-        if isinstance(node, n.SpreadElement):
-            raise self.refuse(node, "the message of an error as a spread")
-
-    def cause_option(self, node: n.Node) -> ast.expr:
-        """What ``{ cause }`` says, as a second argument of an error."""
-        if isinstance(node, n.ObjectExpression) and len(node.properties) == 1:
-            item = node.properties[0]
-            if (
-                isinstance(item, n.Property)
-                and getattr(item.key, "name", "") == "cause"
-            ):
-                return self.as_cause(self.expr(item.value), item.value)
-        types = self.type_of(node)
-        if self.holding(types, "cause") != "item":
-            raise self.refuse(node, "these options of an error")
-        read = self.expr(node)
-        if types & (t.NULLISH | t.T_ANY) or not types:
-            read = b.or_(read, b.dict_())
-        return self.as_cause(b.call(b.attr(read, "get"), b.const("cause")), None)
-
-    def as_cause(self, value: ast.expr, node: n.Node | None) -> ast.expr:
-        """Python takes exceptions only as the cause of another one."""
-        types = self.type_of(node) if node is not None else t.T_ANY
-        if types and all(
-            isinstance(a, t.ErrorAtom)
-            or a is t.UNDEFINED
-            or (
-                isinstance(a, t.InstanceAtom) and self.analysis.inference.error_bases(a)
-            )
-            for a in types
-        ):
-            return value
-        return self.helper("as_cause", value)

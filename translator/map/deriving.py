@@ -43,6 +43,8 @@ class Deriving(AwaitableParts):
                 return tree if types <= t.INTEGERS else self.helper("to_integer", tree)
             if path == "text":
                 return self.text_of(tree, types, node)
+            if path == "message":
+                return self.message_text(tree, types, node)
             if path == "shown":
                 return self.shown_of(tree, types, node)
             return self.as_test(tree, types)

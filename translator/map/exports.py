@@ -21,6 +21,12 @@ class Exports(CompoundAssignments):
         left, value = node.left, node.right
         assert isinstance(left, n.MemberExpression)
         name = getattr(left.property, "name", "")
+        if self.scopes.enclosing_function(node) is not self.analysis.program:
+            raise self.refuse(
+                node,
+                "an export inside of a function",
+                "assign to module.exports at the top of the file",
+            )
         if isinstance(value, n.AssignmentExpression):
             raise self.refuse(node, "several exports in one assignment")
         if not isinstance(left.object, n.Identifier) or left.object.name == "exports":

@@ -130,6 +130,11 @@ class Given:
             self, node: n.Function, name: str | None = None
         ) -> ast.expr: ...
 
+        # -- by error_construction.py
+        def message_text(
+            self, value: ast.expr, types: t.Type, node: n.Node
+        ) -> ast.expr: ...
+
         # -- by handlers.py
         def in_turn(self, node: n.Node, awaitable: ast.expr) -> ast.expr: ...
 
