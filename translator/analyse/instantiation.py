@@ -264,6 +264,10 @@ class Instantiation(MemberWrites):
                 elif atom is t.ANY:
                     for item in expected.items:
                         self.flow(t.T_ANY, item, scope, node)
+                elif isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
+                    for position, item in enumerate(expected.items):
+                        value = self.under_number(atom, position)
+                        self.flow(value, item, scope, node)
         elif isinstance(expected, x.Generic):
             self.flow_generic(types, expected, scope, node)
         elif isinstance(expected, x.Record):
@@ -295,6 +299,15 @@ class Instantiation(MemberWrites):
                     scope,
                     node,
                 )
+
+    def under_number(self, atom: t.ObjectAtom | t.InstanceAtom, number: int) -> Type:
+        """What an object that stands for an array may have under a number."""
+        key = str(number)
+        if isinstance(atom, t.InstanceAtom) or key in atom.accessors:
+            return t.T_ANY
+        self.read(atom.keys)
+        cell = atom.props.get(key)
+        return self.read(atom.dynamic) | (t.NEVER if cell is None else self.read(cell))
 
     def flow_generic(
         self, types: Type, expected: x.Generic, scope: Scope, node: n.Node

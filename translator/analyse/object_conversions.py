@@ -67,9 +67,14 @@ class _Conversions:
         """As what a built-in function converts its arguments."""
         callee = node.callee
         if isinstance(callee, n.MemberExpression) and not callee.computed:
-            owner = callee.object
-            is_math = isinstance(owner, n.Identifier) and owner.name == "Math"
-            return "number" if is_math and owner not in self.scopes.binding_of else None
+            owner, name = callee.object, getattr(callee.property, "name", "")
+            if not isinstance(owner, n.Identifier) or owner in self.scopes.binding_of:
+                return None
+            if owner.name == "Math" or (
+                owner.name == "String" and name in ("fromCharCode", "fromCodePoint")
+            ):
+                return "number"
+            return None
         if not isinstance(callee, n.Identifier) or callee in self.scopes.binding_of:
             return None
         if len(node.arguments) != 1 or callee.name not in ("String", "Number"):

@@ -446,8 +446,8 @@ def is_subset(types: Type, allowed: frozenset[Atom]) -> bool:
     return bool(types) and types <= allowed
 
 
-def only(types: Type, kind: type[Atom]) -> bool:
-    """Whether a type is known and all of its atoms are of one class."""
+def only(types: Type, kind: type[Atom] | tuple[type[Atom], ...]) -> bool:
+    """Whether a type is known and all of its atoms are of one class, or of some."""
     return bool(types) and all(isinstance(atom, kind) for atom in types)
 
 

@@ -13,7 +13,7 @@ from ..parse import nodes as n
 from ..parse.regexp import regexp_error
 from ..pytree import build as b
 from ..rules import type_expr as x
-from .array_gaps import ArrayGaps
+from .entry_checks import EntryChecks
 
 #: Beginnings of the names of functions that take numbers and nothing else.
 _NUMERIC = ("Math.", "String.from", "isNaN", "isFinite")
@@ -26,7 +26,7 @@ _CALLING = (
 )  # fmt: skip
 
 
-class ArgumentChecks(ArrayGaps):
+class ArgumentChecks(EntryChecks):
     def raises_instead(self, node: n.CallExpression) -> bool:
         """Whether a call surely throws, which is a statement; refuse or warn of what Python
         does otherwise with its arguments."""
@@ -34,6 +34,7 @@ class ArgumentChecks(ArrayGaps):
         self.check_holes(node)
         self.check_accessors(node)
         self.check_numbers(node)
+        self.check_entries(node)
         return self.without_function(node) or self.invalid_pattern(node)
 
     def parameters_of(
@@ -64,7 +65,7 @@ class ArgumentChecks(ArrayGaps):
             if not isinstance(atom, t.BuiltinAtom):
                 continue
             if atom.name.startswith(_NUMERIC):
-                self.check_bigints(node)
+                self.check_convertible(node, atom.name)
             if "#" not in atom.name:
                 continue
             for param, argument in self.parameters_of(node, atom):
@@ -114,13 +115,18 @@ class ArgumentChecks(ArrayGaps):
         self.emit(ast.Raise(error, None))
         return True
 
-    def check_bigints(self, node: n.CallExpression) -> None:
-        """Refuse a bigint where a function takes numbers: JavaScript throws a TypeError."""
+    def check_convertible(self, node: n.CallExpression, name: str) -> None:
+        """Refuse what is no number as JavaScript converts it: bigints, which throw a TypeError,
+        and objects that say themselves what they are."""
         for argument in node.arguments:
-            if t.BIGINT in self.type_of(argument):
+            types = self.type_of(argument)
+            if t.BIGINT in types:
                 raise self.refuse(
                     argument, "a bigint in place of a number", "convert it: Number(x)"
                 )
+            self.check_converts(types, argument)
+            if t.NULL in types and name == "String.fromCodePoint":
+                raise self.refuse(argument, "null in place of a number")
 
     def invalid_pattern(self, node: n.CallExpression | n.NewExpression) -> bool:
         """Whether ``RegExp`` is called with a pattern that is none, which raises."""

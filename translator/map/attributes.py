@@ -30,6 +30,8 @@ _SPECIAL = {
     TAG: "to_string_tag",
     INSPECT: "inspect_custom",
 }
+#: What Python, or a method that is made of it, looks for in the class of an object alone.
+OF_CLASSES = frozenset({"toString", "@@iterator", "@@asyncIterator", "@@toPrimitive"})
 
 
 def snake_case(name: str) -> str:

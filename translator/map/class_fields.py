@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.symbols import is_own_symbol, is_symbol
+from ..analyse.symbols import is_own_symbol, is_symbol, written
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import set_trailing
+from .attributes import OF_CLASSES
 from .context import FunctionContext
 from .docs import comment_text
 from .first_values import mark
@@ -121,8 +122,22 @@ class ClassFields(Methods):
     # -- which fields --------------------------------------------------------------------
 
     def is_method_field(self, member: n.PropertyDefinition) -> bool:
-        """``handle = () => {...}``: a method, bound to its instance as Python's are."""
-        return isinstance(member.value, n.ArrowFunctionExpression)
+        """``handle = () => {...}``: a method, bound to its instance as Python's are.
+
+        What Python looks for in a class has to be one.
+        """
+        if isinstance(member.value, n.ArrowFunctionExpression):
+            return True
+        name = self.analysis.inference.property_name(member.key, member.computed)
+        if name not in OF_CLASSES or member.static:
+            return False
+        if not isinstance(member.value, n.Function):
+            raise self.refuse(
+                member,
+                f"{written(name)} of an object that is no method of its own",
+                "write it as a method",
+            )
+        return True
 
     def base_calls_methods(self, atom: t.ClassAtom | None) -> bool:
         """Whether a constructor above calls methods, which may set what others set late."""

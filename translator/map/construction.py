@@ -22,6 +22,7 @@ class Construction(ErrorConstruction):
         if self.invalid_pattern(node):
             return b.const(None)
         self.check_keys(node)
+        self.check_entries(node)
         value = self.rule_value(node, "value")
         if value is not None:
             return value

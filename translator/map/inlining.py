@@ -35,6 +35,8 @@ class Inlining(StandIns):
         given = self.given_to(node)
         if isinstance(node, n.Function):
             return self.function_arity(node, given)
+        if not t.is_callable(self.type_of(node)):
+            return None
         if isinstance(node, n.Identifier) and node not in self.scopes.binding_of:
             return 1 if node.name not in ("parseInt",) else 2
         most = 0

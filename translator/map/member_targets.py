@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.symbols import is_own_symbol, is_symbol
+from ..analyse.symbols import is_own_symbol, is_symbol, written
 from ..parse import nodes as n
 from ..pytree import build as b
+from .attributes import OF_CLASSES
 from .optional_chains import OptionalChains
 
 
@@ -67,6 +68,12 @@ class MemberTargets(OptionalChains):
                 "give the two kinds of object different variables",
             )
         if held == "attribute":
+            if name in OF_CLASSES and not t.only(types, (t.FunctionAtom, t.ClassAtom)):
+                raise self.refuse(
+                    node,
+                    f"{written(name)} is assigned",
+                    "write it into the object literal or the class",
+                )
             return b.store(b.attr(obj, self.attribute(name)))
         return b.store(b.index(obj, self.key_of(name, node.property)))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.symbols import TAG
+from ..analyse.symbols import TAG, written
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import BlankLine, bind
+from .attributes import OF_CLASSES
 from .classes import Classes
 from .context import FunctionContext
 
@@ -28,6 +29,7 @@ class ObjectClasses(Classes):
         keys = [find(p.key, p.computed) for p in items]
         for item, key in zip(items, keys):
             self.check_shown_member(item, key)
+            self.check_of_class(item, key)
         if not methods and TAG not in keys:
             self.use("from types import SimpleNamespace")
             made = self.in_order([(p.value, lambda p=p: self.property_value(p)) for p in values])  # type: ignore[misc]
@@ -88,10 +90,27 @@ class ObjectClasses(Classes):
             given.add(item.kind)
 
     def is_own_method(self, item: n.Property) -> bool:
-        return item.kind != "init" or (
-            isinstance(item.value, n.FunctionExpression)
-            and (self.scopes.facts[item.value].uses_this or item.method)
+        name = self.analysis.inference.property_name(item.key, item.computed)
+        if item.kind != "init" or name in OF_CLASSES:
+            return True
+        return isinstance(item.value, n.FunctionExpression) and (
+            self.scopes.facts[item.value].uses_this or item.method
         )
+
+    def check_of_class(self, item: n.Property, name: str | None) -> None:
+        """Refuse what Python would have to find in the class, where it is no method."""
+        if item.kind != "init" or name not in OF_CLASSES:
+            return
+        value = item.value
+        if not isinstance(value, n.Function) or (
+            isinstance(value, n.ArrowFunctionExpression)
+            and self.scopes.facts[value].uses_this
+        ):
+            raise self.refuse(
+                item,
+                f"{written(name)} of an object that is no method of its own",
+                "write it as a method",
+            )
 
     def own_attribute(self, item: n.Property) -> str:
         name = self.analysis.inference.property_name(item.key, item.computed)

@@ -30,6 +30,7 @@ _EQUALITY = frozenset({"===", "!==", "==", "!="})
 _COLLECTING = frozenset(
     {"add", "delete", "get", "has", "includes", "indexOf", "push", "set", "unshift"}
 )
+_SEARCHING = frozenset({"includes", "indexOf"})
 
 
 class SymbolKeys(Conversions):
@@ -93,8 +94,12 @@ class SymbolKeys(Conversions):
         """Whether a call gives its arguments to functions of the program, or stores them."""
         callee, inference = call.callee, self.analysis.inference
         if isinstance(callee, n.MemberExpression) and not callee.computed:
-            if getattr(callee.property, "name", "") in _COLLECTING:
-                return True
+            name = getattr(callee.property, "name", "")
+            if name in _COLLECTING:
+                # Texts make a text of what they look for.
+                return name not in _SEARCHING or not (
+                    self.type_of(callee.object) & {t.STRING, t.ANY}
+                )
         return call in inference.targets and call not in inference.unknown_calls
 
     # -- objects that are dicts -------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from ..analyse import types as t
 from ..analyse.global_names import GLOBALS
@@ -49,12 +50,24 @@ class TypeTests(KnownGlobals):
                     "null and undefined are both None in Python: their typeof is "
                     "'object' here",
                 )
-        if t.BIGINT in types and types & t.NUMBERS:
+        self.check_whole_kind(types, node)
+        helper = "typeof_or_symbol" if self.may_be_symbol(types) else "typeof"
+        return self.helper(helper, self.maybe(node.argument), **none)
+
+    def check_whole_kind(self, types: Type, node: n.UnaryExpression) -> None:
+        """Warn where a value may be a BigInt or a number, which Python does not tell apart."""
+        if (t.BIGINT in types and types & (t.NUMBERS | t.T_ANY)) or (
+            self.makes_bigints and (t.ANY in types or not types)
+        ):
             self.warn(
                 node, "BigInts and whole numbers are both int: typeof is 'number' here"
             )
-        helper = "typeof_or_symbol" if self.may_be_symbol(types) else "typeof"
-        return self.helper(helper, self.maybe(node.argument), **none)
+
+    @cached_property
+    def makes_bigints(self) -> bool:
+        return "BigInt" in self.scopes.globals or any(
+            isinstance(node, n.BigIntLiteral) for node in self.scopes.parents
+        )
 
     def may_be_symbol(self, types: Type) -> bool:
         """Whether a value may be a symbol; a program may have none."""
@@ -121,6 +134,8 @@ class TypeTests(KnownGlobals):
                 none = {"none": b.const("object")}
                 if t.UNDEFINED in types:
                     self.warn(one, "null and undefined are both None in Python here")
+            if name in ("number", "bigint"):
+                self.check_whole_kind(types, one)
             helper = "typeof"
             if name in ("object", "symbol") and self.may_be_symbol(types):
                 helper = "typeof_or_symbol"
