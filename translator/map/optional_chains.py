@@ -12,6 +12,11 @@ from .members import Members
 
 
 class OptionalChains(Members):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        #: the links `?.` that are being made
+        self.opened: set[n.Node] = set()
+
     def chain(self, node: n.ChainExpression) -> ast.expr:
         return self.chain_link(node.expression, test=False)
 
@@ -23,6 +28,7 @@ class OptionalChains(Members):
         inner = link.object if isinstance(link, n.MemberExpression) else link.callee
         types = self.type_of(inner)
         link.optional = False
+        self.opened.add(link)
         try:
             if isinstance(link, n.CallExpression) and isinstance(
                 inner, n.MemberExpression
@@ -55,6 +61,7 @@ class OptionalChains(Members):
             return b.cond(present, rest, b.const(None))
         finally:
             link.optional = True
+            self.opened.discard(link)
             self.preset.pop(inner, None)
             if isinstance(inner, n.MemberExpression):
                 self.preset.pop(inner.object, None)

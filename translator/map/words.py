@@ -7,11 +7,10 @@ from functools import cache
 from typing import Any
 
 from ..analyse import types as t
-from ..analyse.narrowing import is_undefined
 from ..parse import nodes as n
 from .callbacks import is_pair
 from .elements import MOST_PLACES
-from .promise_words import PromiseWords
+from .existence_tests import ExistenceTests
 
 #: Asked of the mapping and a node.
 Word = Callable[[Any, n.Node], bool]
@@ -19,7 +18,7 @@ Word = Callable[[Any, n.Node], bool]
 _LITERALS = (n.StringLiteral, n.NumberLiteral, n.BooleanLiteral, n.NullLiteral)
 
 
-class Words(PromiseWords):
+class Words(ExistenceTests):
     @property
     def words(self) -> dict[str, Word]:
         return _words(type(self))  # type: ignore[arg-type]
@@ -205,30 +204,6 @@ class Words(PromiseWords):
         return not self.changes.hits(types, facts.written, facts)
 
     # -- results -----------------------------------------------------------------------------
-
-    def is_tested(self, node: n.Node) -> bool:
-        """Whether the code asks at once whether there is a value."""
-        parent = self.scopes.parents.get(node)
-        if isinstance(parent, n.LogicalExpression):
-            return True
-        if isinstance(
-            parent, (n.IfStatement, n.WhileStatement, n.ConditionalExpression)
-        ):
-            return parent.test is node
-        if isinstance(parent, n.UnaryExpression):
-            return parent.operator in ("!", "typeof")
-        if isinstance(parent, n.BinaryExpression):
-            if parent.operator not in ("===", "!==", "==", "!="):
-                return False
-            other = parent.right if parent.left is node else parent.left
-            if isinstance(other, n.NullLiteral) or is_undefined(
-                other, self.scopes.binding_of
-            ):
-                return True
-            return not (
-                isinstance(node, n.MemberExpression) and self.nonempty(node.object)
-            )
-        return isinstance(parent, n.MemberExpression) and parent.optional
 
     def is_dereferenced(self, node: n.Node) -> bool:
         """Whether a property of the value is read or called at once."""
