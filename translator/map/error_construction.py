@@ -85,6 +85,24 @@ class ErrorConstruction(BoundCalls):
         if not (isinstance(cause, ast.Constant) and cause.value is None):
             self.later.append(b.assign(b.attr("self", "__cause__"), cause))
 
+    def is_own_class(self, node: n.Node) -> bool:
+        """Whether a name is that of the class whose constructor it stands in, and no other
+        class extends it: ``this`` is an instance of it, then."""
+        constructor = self.scopes.parents.get(self.scopes.enclosing_function(node))
+        atoms = list(self.type_of(node))
+        if (
+            len(atoms) != 1
+            or not isinstance(constructor, n.MethodDefinition)
+            or constructor.kind != "constructor"
+        ):
+            return False
+        (atom,) = atoms
+        return (
+            isinstance(atom, t.ClassAtom)
+            and constructor in atom.node.body.body
+            and self.analysis.inference.read(atom.family) <= {atom}
+        )
+
     def super_is_error(self, node: n.CallExpression) -> bool:
         """Whether ``super(...)`` reaches the constructor of a built-in error."""
         current: n.Node | None = node

@@ -63,6 +63,7 @@ class Words(ExistenceTests):
             "@maybe_error": lambda self, node: any(
                 isinstance(a, t.ErrorAtom) for a in self.type_of(node)
             ),
+            "@own_class": cls.is_own_class,
             "@returned": cls.is_returned,
             "@unchanged": cls.is_unchanged,
             "@spread": lambda self, node: False,
