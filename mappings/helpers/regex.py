@@ -229,3 +229,10 @@ def regex_escape(text):
         r"^[0-9A-Za-z]|[\^$\\.*+?()\[\]{}|/,\-=<>#&!%:;@~'`\"\s\ufeff\ud800-\udfff]"
     )
     return re.sub(special, escape, text)
+
+
+def match_to_string(found):
+    """The text of a match, which is an array of JavaScript, or of null."""
+    if found is None:
+        return "null"
+    return ",".join(group or "" for group in (found[0], *found.groups()))

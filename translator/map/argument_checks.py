@@ -35,6 +35,7 @@ class ArgumentChecks(EntryChecks):
         self.check_accessors(node)
         self.check_numbers(node)
         self.check_entries(node)
+        self.check_patterns_kept(node)
         return self.without_function(node) or self.invalid_pattern(node)
 
     def parameters_of(

@@ -19,6 +19,9 @@ _RISKY = (
     + "".join(map(chr, range(0x1F80, 0x1FB0)))
     + "\u1fb3\u1fbc\u1fc3\u1fcc\u1fd3\u1fe3\u1ff3\u1ffc\u2126\u212a\u212b\ufb05\ufb06"
 )
+#: Simple foldings that ``str.casefold`` has not, as it gives several characters for these
+#: (CaseFolding.txt, status S, since Unicode 15.1).
+_SIMPLE = {"\u1fd3": "\u0390", "\u1fe3": "\u03b0", "\ufb05": "\ufb06"}
 _IOTA, _OTHER_IOTAS = "\u0345", "\u0399\u03b9\u1fbe"
 _LETTERS = _IOTA, _OTHER_IOTAS
 _MARKS = _OTHER_IOTAS, _IOTA
@@ -121,7 +124,7 @@ class CaseFolding:
 def canonical(char: str, unicode: bool) -> str:
     """Canonicalize of ECMA-262: what two characters have in common that are the same."""
     if unicode:
-        folded = char.casefold()
+        folded = _SIMPLE.get(char) or char.casefold()
         if len(folded) > 1:
             folded = char.lower()
         return folded if len(folded) == 1 else char
@@ -142,6 +145,7 @@ def _others(char: str) -> tuple[str, ...]:
             for made in (each.lower(), each.upper(), each.casefold())
             if len(made) == 1
         }
+        more |= {c for pair in _SIMPLE.items() if group & {*pair} for c in pair}
         more |= {
             c for c in _RISKY if {c.lower(), c.upper(), c.casefold()} & (group | more)
         }

@@ -23,6 +23,7 @@ class Construction(ErrorConstruction):
             return b.const(None)
         self.check_keys(node)
         self.check_entries(node)
+        self.check_patterns_kept(node)
         value = self.rule_value(node, "value")
         if value is not None:
             return value

@@ -216,6 +216,10 @@ class Conversions(Base):
             return b.const("null")
         if t.only(types, t.HostAtom):
             return self.host_text(value, types, node)
+        if t.MATCH in types:
+            if types - {t.MATCH, t.NULL}:
+                raise self.refuse(node, "the text of what may be a match")
+            return self.helper("match_to_string", value)
         if types == t.T_SYMBOL:
             return value  # no text is made of it: that raises, as in JavaScript
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in types):

@@ -9,7 +9,8 @@ from ..analyse.narrowing import is_undefined
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
-from .arithmetic import NUMERIC, Arithmetic
+from .arithmetic import NUMERIC
+from .pattern_identity import PatternIdentity
 
 _IDENTITY = (
     t.ArrayAtom,
@@ -60,7 +61,7 @@ def plainly_equal(left: Type, right: Type) -> bool:
     return not (objects_a and objects_c)
 
 
-class Equality(Arithmetic):
+class Equality(PatternIdentity):
     def equality(self, node: n.BinaryExpression) -> ast.expr:
         operator = node.operator
         positive = operator in ("===", "==")
@@ -116,6 +117,7 @@ class Equality(Arithmetic):
             self.check_stand_in(nodes[0], left | right, "the identity")
         self.check_nullish(left, right, strict, nodes)
         self.check_methods(left, right, nodes)
+        self.check_patterns_compared(left, right, nodes)
         known_a, known_c = left - t.NULLISH, right - t.NULLISH
         if (
             strict

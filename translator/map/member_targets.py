@@ -83,6 +83,10 @@ class MemberTargets(OptionalChains):
         """Refuse writes that Python's own objects would not look at, or not take."""
         if any(isinstance(a, t.PromiseAtom) for a in types):
             raise self.refuse(node, "a property of a promise is assigned")
+        if types & {t.REGEXP, t.MATCH}:
+            raise self.refuse(
+                node, "a property of a RegExp, or of a match, is assigned"
+            )
         if t.SYMBOL in types:
             raise self.refuse(node, "a property of a symbol is assigned")
         if any(isinstance(a, t.BuiltinAtom) for a in types):

@@ -87,6 +87,8 @@ class Properties(Elements):
             isinstance(a, (t.MapAtom, t.SetAtom)) or a is t.REGEXP for a in known
         ):
             raise self.refuse(node, f"{name} of a Map, Set or RegExp is not translated")
+        if t.MATCH in known:
+            raise self.refuse(node, f"{name} of a match is not translated")
         if held == "either":
             return self.helper(
                 "get_property", obj, key_of(), b.const(self.attribute(name))

@@ -14,14 +14,23 @@ from ..analyse.regexp_tree import (
     Char,
     CharClass,
     ClassSet,
+    Group,
     Item,
     Kind,
+    Part,
     Property,
     Regexp,
 )
 from ..analyse.regexps import RegexError
 from .case_folding import FOLDED_PROPERTIES, CaseFolding
-from .regex_parts import items_in, kinds_in, properties_in, varied_lookbehinds
+from .regex_parts import (
+    captures_backwards,
+    everything_in,
+    items_in,
+    kinds_in,
+    properties_in,
+    varied_lookbehinds,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +81,17 @@ class ClassWriter:
         self.dot_all, self.multiline, self.ignore = (f in flags for f in "smi")
         self.unicode = not {"u", "v"}.isdisjoint(flags)
         properties = properties_in(parsed.body)
-        beyond = properties or varied_lookbehinds(parsed.body)
+        beyond = (
+            properties
+            or varied_lookbehinds(parsed.body)
+            or captures_backwards(parsed.body)
+        )
         self.package = "regex" if beyond else "re"
         self.folding = CaseFolding(self.unicode)
         kinds = kinds_in(parsed.body)
         self.plain = texts.ascii
-        one_case = "i" in flags and (
+        ignoring = "i" in flags or ignores_case(parsed.body)
+        one_case = ignoring and (
             self.unicode
             or "non-ascii" in kinds
             or not self.folding.is_risky(parsed.body)
@@ -85,11 +99,11 @@ class ClassWriter:
         self.ascii = (
             not texts.ascii
             and not properties
-            and not ("i" in flags and ("non-ascii" in kinds or self.unicode))
+            and not (ignoring and ("non-ascii" in kinds or self.unicode))
             and (
                 bool(kinds & set("dDwWbB"))
                 and not kinds & set("sS")
-                or "i" in flags
+                or ignoring
                 and not one_case
                 and (beyond is False or not kinds & set("sS"))
             )
@@ -156,12 +170,13 @@ class ClassWriter:
             )
         text = _SPELLED.get(part.text, part.text)
         text = f"\\{'P' if part.negated else 'p'}{{{text}}}"
-        if not self.ignore or self.plain or part.name not in FOLDED_PROPERTIES:
+        if not self.ignore or part.name not in FOLDED_PROPERTIES:
             return text
         more = FOLDED_PROPERTIES[part.name]
         if more is None or part.negated and "v" in self.parsed.flags:
             raise RegexError(f"the property {part.text} with the flag i")
-        return text + "".join(map(shown, map(ord, more[part.negated])))
+        letters = [c for c in more[part.negated] if c.isascii() or not self.plain]
+        return text + "".join(map(shown, map(ord, letters)))
 
     # -- classes ---------------------------------------------------------------------------
 
@@ -275,6 +290,12 @@ class ClassWriter:
         if missing:
             text = f"{text}|(?-i:[{''.join(map(shown, map(ord, missing)))}])"
         return f"(?:{text})"
+
+
+def ignores_case(body: Part) -> bool:
+    """Whether a part of a pattern, ``(?i:...)``, takes small letters and capitals for the
+    same."""
+    return any(isinstance(p, Group) and "i" in p.on for p in everything_in(body))
 
 
 def shown(code: int) -> str:

@@ -20,6 +20,7 @@ from ..analyse.regexp_tree import (
     Property,
     Repeat,
     Sequence,
+    captures,
     width,
 )
 
@@ -107,6 +108,19 @@ def varied_lookbehinds(part: Part) -> bool:
     return any(
         isinstance(look, Look) and not look.ahead and not has_widths(bare(look.body))
         for look in everything_in(part)
+    )
+
+
+def captures_backwards(part: Part) -> bool:
+    """Whether a lookbehind has a group in a repetition: JavaScript goes through it from its
+    end (ECMA-262 22.2.2.4), and keeps the first of the text; ``re`` keeps the last."""
+    return any(
+        isinstance(inner, Repeat)
+        and (inner.high is None or inner.high > 1)
+        and captures(inner.body)
+        for look in everything_in(part)
+        if isinstance(look, Look) and not look.ahead
+        for inner in everything_in(look.body)
     )
 
 

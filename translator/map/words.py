@@ -73,6 +73,8 @@ class Words(ExistenceTests):
             "@lengthy": cls.may_have_length,
             "@sequence": cls.may_be_sequence,
             "@arguments": cls.may_be_arguments,
+            "@maybe_none": lambda self, node: node not in self.preset
+            and bool(self.type_of(node) & t.NULLISH),
             "@nullable": lambda self, node: bool(self.type_of(node) & t.NULLISH),
             "@unknown": lambda self, node: t.ANY in self.type_of(node),
             # arrays, Maps, Sets
