@@ -33,7 +33,7 @@ def handed_empty(
                 isinstance(read, n.MemberExpression)
                 and read.object is reference
                 and _is_end(scopes, read, names)
-                and not _is_written(scopes, read)
+                and not is_written(scopes, read)
                 and not any(
                     _may_guard(scopes, other, read)
                     for other in references
@@ -97,7 +97,8 @@ def _is_end(scopes: Scopes, read: n.MemberExpression, names: set[Binding]) -> bo
     )
 
 
-def _is_written(scopes: Scopes, member: n.MemberExpression) -> bool:
+def is_written(scopes: Scopes, member: n.MemberExpression) -> bool:
+    """Whether a member is assigned, and not read."""
     parent = scopes.parents.get(member)
     return (
         isinstance(parent, (n.AssignmentExpression, n.AssignmentPattern))
@@ -112,7 +113,7 @@ def _may_guard(scopes: Scopes, mention: n.Node, read: n.Node) -> bool:
     if isinstance(parent, n.VariableDeclarator):
         return False
     if isinstance(parent, n.MemberExpression) and parent.computed:
-        if not _is_written(scopes, parent):
+        if not is_written(scopes, parent):
             return False
     # The statement of the mention beside the read, or one around both.
     around = set(_ancestors(scopes, read))

@@ -8,6 +8,7 @@ from ..parse import nodes as n
 from ..rules import Captures, Rule, RuleBook, match
 from ..rules.type_expr import TypeExpr
 from . import types as t
+from .asked_reads import asked_reads
 from .env import Env
 from .handed_empty import handed_empty
 from .jsdoc import JsDoc
@@ -57,7 +58,8 @@ class Inference(Statements):
                 for reader in atom.elem.readers:
                     self.enqueue(reader)
         self.handed_empty = handed_empty(self.scopes, self.targets)
-        for read in self.handed_empty:
+        self.asked_reads = asked_reads(self.scopes, self.targets, self.types)
+        for read in self.handed_empty | self.asked_reads:
             self.enqueue(self.scopes.enclosing_function(read))
         self.drain()
 

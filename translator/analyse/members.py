@@ -40,6 +40,8 @@ class Members(ErrorMembers):
         self.always_empty: set[Atom] = set()
         #: reads of elements of arrays that a call gives without elements
         self.handed_empty: set[n.MemberExpression] = set()
+        #: reads of elements that the program asks for then
+        self.asked_reads: set[n.MemberExpression] = set()
         #: properties that the program puts on functions, `prototype.x` among them
         self.function_statics: dict[t.FunctionAtom, dict[str, t.Cell]] = {}
         #: properties that the program puts on arrays, Maps, promises ...
@@ -124,8 +126,12 @@ class Members(ErrorMembers):
                 if node in self.handed_empty:
                     # undefined is NaN as a number (ECMA-262 section 7.1.4)
                     result |= t.T_NAN if self.counts(node) else t.T_UNDEFINED
+                elif node in self.asked_reads:
+                    result |= t.T_UNDEFINED
             elif atom is t.STRING:
                 result |= t.T_STRING
+                if node in self.asked_reads:
+                    result |= t.T_UNDEFINED
             elif atom is t.MATCH:
                 match = node.object if isinstance(node, n.MemberExpression) else None
                 result |= self.match_item(match, index)

@@ -10,6 +10,8 @@ from .promise_words import PromiseWords
 class ExistenceTests(PromiseWords):
     def is_tested(self, node: n.Node) -> bool:
         """Whether the code asks at once whether there is a value."""
+        if node in self.analysis.inference.asked_reads:
+            return True
         parent = self.scopes.parents.get(node)
         if isinstance(node, n.CallExpression) and isinstance(
             parent, n.VariableDeclarator

@@ -33,7 +33,19 @@ class Members(PrivateMembers):
         if value is not None:
             return value
         self.check_detached(node)
-        return self.read_member(node, maybe=False)
+        asked = node in self.analysis.inference.asked_reads
+        if asked and self.is_first(node) and not self.nonempty(node.object):
+            return self.end_if_any(node)
+        return self.read_member(node, maybe=asked)
+
+    def is_first(self, node: n.MemberExpression) -> bool:
+        """``xs[0]`` of an array that has a name."""
+        return (
+            isinstance(node.object, n.Identifier)
+            and isinstance(node.property, n.NumberLiteral)
+            and node.property.value == 0
+            and t.only(self.type_of(node.object), t.ArrayAtom)
+        )
 
     def end_if_any(self, node: n.MemberExpression) -> ast.expr:
         """The first or last element of an array that may be empty."""
