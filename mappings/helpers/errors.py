@@ -157,25 +157,3 @@ def message_of(value):
     if isinstance(value, dict):
         return value.get("message")
     return getattr(value, "message", None)
-
-
-def cause_of(value):
-    """The cause of an error; of anything else the property of that name."""
-    if isinstance(value, BaseException):
-        return error_cause(value)
-    if value is None:
-        raise TypeError("Cannot read properties of undefined (reading 'cause')")
-    if isinstance(value, dict):
-        return value.get("cause")
-    return getattr(value, "cause", None)
-
-
-def name_of(value):
-    """The name of an error; of anything else the property of that name."""
-    if isinstance(value, BaseException):
-        return error_name(value)
-    if value is None:
-        raise TypeError("Cannot read properties of undefined (reading 'name')")
-    if isinstance(value, dict):
-        return value.get("name")
-    return getattr(value, "name", None)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from inspect import isawaitable
 
-from js2aio.mappings.helpers.errors import error_message, error_name, error_stack
+from js2aio.mappings.helpers.errors import (
+    error_cause,
+    error_message,
+    error_name,
+    error_stack,
+)
 from js2aio.mappings.helpers.numbers import as_number
 
 
@@ -28,7 +33,12 @@ def get_property(value, key, attribute):
         raise TypeError(f"Cannot read properties of undefined (reading '{key}')")
     if isinstance(value, dict):
         return value.get(key)
-    known = {"name": error_name, "message": error_message, "stack": error_stack}
+    known = {
+        "cause": error_cause,
+        "message": error_message,
+        "name": error_name,
+        "stack": error_stack,
+    }
     if isinstance(value, BaseException) and key in known:
         return known[key](value)
     return getattr(value, attribute, None)

@@ -8,9 +8,11 @@ place of the whole, and the other one, made for browsers and older engines, goes
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from ..parse import nodes as n
 from .global_names import GLOBALS
+from .global_object import GLOBAL_OBJECT
 from .host_features import ELSEWHERE, FUNCTIONS, OF_COMMONJS
 from .scopes import Scopes
 
@@ -143,7 +145,11 @@ class FeatureTests:
         asked = node.argument
         if self.is_function(asked):
             return "function"
-        if not isinstance(asked, n.Identifier) or not self.is_global(asked):
+        if (
+            not isinstance(asked, n.Identifier)
+            or asked in self.scopes.binding_of
+            or self.may_be_given(asked.name)
+        ):
             return None
         if asked.name in ELSEWHERE or (self.module and asked.name in OF_COMMONJS):
             return "undefined"
@@ -154,14 +160,34 @@ class FeatureTests:
         if not isinstance(node, n.MemberExpression) or node.optional:
             return False
         path = self.scopes.path_of(node)
-        return path in FUNCTIONS
+        return path in FUNCTIONS and not self.may_be_given(path[0])
 
     def is_exports(self, node: n.Node) -> bool:
         """Whether it is ``module.exports`` of a CommonJS module."""
         return not self.module and self.scopes.path_of(node) == ("module", "exports")
 
-    def is_global(self, node: n.Identifier) -> bool:
-        return node not in self.scopes.binding_of
+    def may_be_given(self, name: object) -> bool:
+        """Whether the program may put a global of this name on the global object."""
+        return self.given is None or name in self.given
+
+    @cached_property
+    def given(self) -> set[str] | None:
+        """The properties of the global object that the program mentions; None where it
+        hands the object on, or computes their names."""
+        names: set[str] = set()
+        for name in GLOBAL_OBJECT & self.scopes.globals.keys():
+            for node in self.scopes.globals[name]:
+                parent = self.scopes.parents[node]
+                if isinstance(parent, n.MemberExpression) and parent.object is node:
+                    if parent.computed or not isinstance(parent.property, n.Identifier):
+                        return None
+                    names.add(parent.property.name)
+                elif not (
+                    isinstance(parent, n.UnaryExpression)
+                    and parent.operator == "typeof"
+                ):
+                    return None
+        return names
 
 
 def _declares(node: n.Node) -> bool:

@@ -11,12 +11,13 @@ from ..parse import nodes as n
 from .global_names import GLOBALS
 from .scopes import Scopes
 
-_NAMES = frozenset({"globalThis", "global"})
+#: The names of the global object.
+GLOBAL_OBJECT = frozenset({"globalThis", "global"})
 
 
 def declare_globals(scopes: Scopes) -> bool:
     """Write such properties as variables. Returns whether there was any."""
-    if _NAMES.isdisjoint(scopes.globals):
+    if GLOBAL_OBJECT.isdisjoint(scopes.globals):
         return False
     found: dict[str, list[n.MemberExpression]] = {}
     for node in scopes.parents:
@@ -24,7 +25,7 @@ def declare_globals(scopes: Scopes) -> bool:
             isinstance(node, n.MemberExpression)
             and not node.computed
             and isinstance(node.object, n.Identifier)
-            and node.object.name in _NAMES
+            and node.object.name in GLOBAL_OBJECT
             and node.object not in scopes.binding_of
             and isinstance(node.property, n.Identifier)
         ):

@@ -70,15 +70,14 @@ class ErrorConstruction(BoundCalls):
 
         options = self.analysis.inference.iterated(self.type_of(array))
         if not options <= t.PRIMITIVES:
-            self.check_options(node, options)
+            self.check_options(node, options - t.PRIMITIVES)
             self.set_cause(self.helper("cause_among", part(1 - place)))
         if place:
             return [self.expr(node.arguments[0])]
         return [ast.Starred(part(0), ast.Load())]
 
     def check_options(self, node: n.Node, types: Type) -> None:
-        objects = types - t.PRIMITIVES
-        if self.holding(objects, "cause") != "item":
+        if self.holding(types, "cause") != "item":
             raise self.refuse(node, "these options of an error")
 
     def set_cause(self, cause: ast.expr) -> None:
@@ -143,8 +142,7 @@ class ErrorConstruction(BoundCalls):
         types = self.type_of(node)
         if types and types <= t.NULLISH:
             return b.const(None)
-        if self.holding(types, "cause") != "item":
-            raise self.refuse(node, "these options of an error")
+        self.check_options(node, types)
         read = self.expr(node)
         if types & (t.NULLISH | t.T_ANY) or not types:
             read = b.or_(read, b.dict_())
