@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping
 from ..parse import nodes as n
 from . import types as t
 from .handed_empty import is_written
-from .narrowing import is_undefined
+from .narrowing import EQUALITY, is_undefined
 from .scopes import Scopes
 from .types import Type
 
 _TESTED = (n.IfStatement, n.WhileStatement, n.DoWhileStatement, n.ForStatement,
            n.ConditionalExpression)  # fmt: skip
-_EQUALITY = frozenset({"===", "!==", "==", "!="})
 
 
 def asked_reads(
@@ -116,7 +115,7 @@ class AskedReads:
             return parent.object is node and parent.optional
         if isinstance(parent, n.CallExpression):
             return parent.callee is node and parent.optional
-        if isinstance(parent, n.BinaryExpression) and parent.operator in _EQUALITY:
+        if isinstance(parent, n.BinaryExpression) and parent.operator in EQUALITY:
             other = parent.right if parent.left is node else parent.left
             if isinstance(other, n.NullLiteral):
                 return len(parent.operator) == 2  # `=== null` is false for undefined

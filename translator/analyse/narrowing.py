@@ -21,6 +21,9 @@ _TYPEOF: dict[str, frozenset[Atom]] = {
     "symbol": frozenset({t.SYMBOL}),
 }
 
+#: The operators of ECMA-262 section 13.11.
+EQUALITY = frozenset({"===", "!==", "==", "!="})
+
 
 def typeof_part(types: Type, name: str, equal: bool) -> Type:
     """The atoms of a type whose ``typeof`` is (or is not) the name; ANY stays possible."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..analyse import types as t
+from ..analyse.scopes import LOOPS
 from ..parse import nodes as n
 from .properties import Properties
-
-_LOOPS = (n.ForStatement, n.ForInStatement, n.ForOfStatement, n.WhileStatement,
-          n.DoWhileStatement)  # fmt: skip
 
 
 class PrivateMembers(Properties):
@@ -130,7 +128,7 @@ class PrivateMembers(Properties):
         """Whether a class stands where it may be evaluated more than once."""
         current = self.scopes.parents.get(cls)
         while current is not None:
-            if isinstance(current, (n.Function, *_LOOPS)):
+            if isinstance(current, (n.Function, *LOOPS)):
                 return True
             current = self.scopes.parents.get(current)
         return False

@@ -6,6 +6,7 @@ import ast
 from functools import cached_property
 
 from ..analyse import types as t
+from ..analyse.narrowing import EQUALITY
 from ..analyse.symbols import (
     INSPECT,
     TAG,
@@ -26,7 +27,6 @@ _PASSING = (
     n.SequenceExpression, n.AwaitExpression, n.SwitchStatement, n.SwitchCase,
     n.IfStatement, n.ExpressionStatement, n.Function, n.PropertyDefinition, n.ChainExpression,
 )  # fmt: skip
-_EQUALITY = frozenset({"===", "!==", "==", "!="})
 _COLLECTING = frozenset(
     {"add", "delete", "get", "has", "includes", "indexOf", "push", "set", "unshift"}
 )
@@ -81,7 +81,7 @@ class SymbolKeys(Conversions):
         if isinstance(parent, n.PropertyDefinition) and parent.key is node:
             return True
         if isinstance(parent, n.BinaryExpression):
-            return parent.operator not in _EQUALITY
+            return parent.operator not in EQUALITY
         if isinstance(parent, n.UnaryExpression):
             return parent.operator not in ("!", "void")
         if isinstance(parent, n.MemberExpression):

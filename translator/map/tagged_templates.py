@@ -6,12 +6,12 @@ import ast
 from functools import cached_property
 
 from ..analyse import types as t
+from ..analyse.narrowing import EQUALITY
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .construction import Construction
 
-_EQUALITY = frozenset({"==", "===", "!=", "!=="})
 #: methods that look for an object by what it is, not by what is in it
 _SEARCHES = frozenset({"add", "delete", "get", "has", "includes", "indexOf", "is",
                        "lastIndexOf", "set"})  # fmt: skip
@@ -92,7 +92,7 @@ class TaggedTemplates(Construction):
         """What the program compares with another object, or looks for among others."""
         found: set[t.Atom] = set()
         for node in n.walk(self.analysis.program):
-            if isinstance(node, n.BinaryExpression) and node.operator in _EQUALITY:
+            if isinstance(node, n.BinaryExpression) and node.operator in EQUALITY:
                 found |= self.type_of(node.left) & self.type_of(node.right)
             elif (
                 isinstance(node, n.CallExpression)
