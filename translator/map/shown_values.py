@@ -177,6 +177,24 @@ class ShownValues(SymbolKeys):
             )
         return found
 
+    def may_lose_sign(self, node: n.Node) -> bool:
+        """Whether a number may be -0 in JavaScript and the integer 0 in Python: one that is
+        an integer, or a remainder of what may be anything (helper ``remainder``)."""
+        if self.is_exactly(node, t.T_NAT) or (
+            self.analysis.inference.constant_number(node) is not None
+        ):
+            return False
+        if self.is_exactly(node, t.INTEGERS):
+            return True
+        binding = self.scopes.binding_of.get(node)  # type: ignore[call-overload]
+        value = (binding.held if binding is not None else None) or node
+        return (
+            isinstance(value, n.BinaryExpression)
+            and value.operator == "%"
+            and not self.is_exactly(value.left, t.T_NAT)
+            and bool(self.type_of(value) & (t.T_NAN | t.T_ANY))
+        )
+
     def may_be_minus_zero(self, node: n.Node, depth: int = 6) -> bool:
         """Whether a number may be -0, which console.log alone writes with its sign."""
         types = self.type_of(node)

@@ -64,11 +64,7 @@ class Words(ExistenceTests):
                 isinstance(a, t.ErrorAtom) for a in self.type_of(node)
             ),
             "@own_class": cls.is_own_class,
-            "@signed_integer": lambda self, node: (
-                self.is_exactly(node, t.INTEGERS)
-                and not self.is_exactly(node, t.T_NAT)
-                and self.analysis.inference.constant_number(node) is None
-            ),
+            "@signed_integer": cls.may_lose_sign,
             "@returned": cls.is_returned,
             "@unchanged": cls.is_unchanged,
             "@spread": lambda self, node: False,
