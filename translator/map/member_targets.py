@@ -19,6 +19,7 @@ class MemberTargets(OptionalChains):
             return self.super_target(node)
         if isinstance(node.property, n.PrivateIdentifier):
             self.check_private(node)
+            self.check_brand(node)
             self.check_private_write(node)
             return b.store(
                 b.attr(

@@ -40,9 +40,9 @@ class PrivateMembers(Properties):
             )
 
     def check_brand(self, node: n.MemberExpression) -> None:
-        """Warn of a private member that is read of what may not have it.
+        """Warn of a private member that is read or set on what may not have it.
 
-        JavaScript throws a TypeError (ECMA-262 7.3.30, PrivateGet), where Python finds the
+        JavaScript throws a TypeError (ECMA-262 7.3.30, PrivateGet, and 7.3.31, PrivateSet), where Python finds the
         attribute of a class that extends this one, of another class with the same name, or
         of another evaluation of the class.
         """
@@ -62,7 +62,7 @@ class PrivateMembers(Properties):
             self.warn(
                 node,
                 f"{name} of an object of another evaluation of the class throws a "
-                "TypeError in JavaScript; Python reads it",
+                "TypeError in JavaScript; Python finds it",
             )
 
     def is_of_another(
