@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import js2aio
+
 EXAMPLES = Path(__file__).parents[2] / "examples" / "js"
+PROGRAMS = Path(__file__).parents[1] / "programs"
 CODE = """\
 import sys
 import js2aio
@@ -36,3 +39,14 @@ def test_same_output_under_each_hash_seed() -> None:
     first, *others = [output(programs, seed) for seed in (0, 1, 4242)]
     assert first
     assert all(other == first for other in others)
+
+
+def test_same_output_wherever_objects_lie() -> None:
+    """Nodes and types are kept in sets by their address: no order may come of that."""
+    kept = []
+    for path in sorted((PROGRAMS / "functions").glob("*.js")):
+        outputs = set()
+        for count in (0, 1_000, 7_777, 20_011):
+            kept.append([object() for _ in range(count)])
+            outputs.add(js2aio.translate_file(path).code)
+        assert len(outputs) == 1, path.name

@@ -108,7 +108,11 @@ def extreme(name: str, arguments: list[Type]) -> Type:
         return t.NEVER
     if name in _ROUNDING:
         kind = numeric(arguments[0])
-        return frozenset({kind}) if kind in (t.NAN, t.NAT) else t.T_INT
+        if kind in (t.NAN, t.NAT):
+            return frozenset({kind})
+        boundless = arguments[0] & t.INFINITIES
+        # What Python does for the others gives an integer or raises OverflowError.
+        return t.T_NUMBER | boundless if boundless and name == "Math.round" else t.T_INT
     kinds = frozenset(numeric(types) for types in arguments)
     if t.NAN not in kinds and name != "Math.sign":
         kinds |= (

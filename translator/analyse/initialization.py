@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..parse import nodes as n
+from .early import runs_at
 from .scopes import Binding, Scopes, pattern_names
 
 
@@ -47,6 +48,19 @@ def in_dead_zone(scopes: Scopes, node: n.Identifier, binding: Binding) -> bool:
         return True
     part = scopes.parents.get(own)
     return isinstance(part, n.AssignmentPattern) and _within(node, part.right)
+
+
+def may_lack_value(scopes: Scopes, binding: Binding) -> bool:
+    """Whether a closure may read a ``let``, ``const`` or class before it has a value, so
+    that reading it does more than giving one."""
+    if binding.temporary or binding.kind not in ("let", "const", "class"):
+        return False
+    home = binding.function
+    return any(
+        scopes.enclosing_function(reference) is not home
+        and runs_at(scopes, reference, home, set()) < binding.node.end
+        for reference in binding.references
+    )
 
 
 def iterated_by(scopes: Scopes, declared: n.Node) -> n.Node | None:

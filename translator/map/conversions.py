@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from ..analyse import types as t
+from ..analyse.initialization import may_lack_value
 from ..analyse.symbols import TAG
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
+from ..pytree.trivia import binding_of
 from .base import Base
 
 #: Atoms that are false in Python exactly where they are in JavaScript.
@@ -145,12 +147,21 @@ class Conversions(Base):
             return value
         if how == "not_none":
             return b.compare(value, "is not", b.const(None))
-        if how == "true" and isinstance(value, (ast.Name, ast.Constant)):
+        if how == "true" and self.surely_has_value(value):
             return b.const(True)
         if how == "true":
             # Evaluated for its effects; it cannot be false.
             return b.compare(value, "is not", b.const(None))
         return self.helper("truthy", value)
+
+    def surely_has_value(self, value: ast.expr) -> bool:
+        """Whether reading a name or constant gives a value and does nothing else."""
+        if isinstance(value, ast.Constant):
+            return True
+        binding = binding_of(value)
+        return isinstance(value, ast.Name) and (
+            binding is None or not may_lack_value(self.scopes, binding)
+        )
 
     # -- text ------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..analyse.global_names import GLOBALS
-from ..analyse.initialization import in_dead_zone
+from ..analyse.initialization import in_dead_zone, may_lack_value
 from ..parse import nodes as n
 from .error_tests import ErrorTests
 
@@ -27,7 +27,8 @@ class KnownGlobals(ErrorTests):
             return False
         binding = self.scopes.binding_of.get(node)
         return node in self.unresolved or (
-            binding is not None and binding.kind == "global"
+            binding is not None
+            and (binding.kind == "global" or may_lack_value(self.scopes, binding))
         )
 
     def may_fail_by_name(self, node: n.Node) -> bool:

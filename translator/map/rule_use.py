@@ -215,8 +215,8 @@ class RuleApplication(ListedSymbols):
             return
         known = self.analysis.types.get(node, t.NEVER)
         if not known or t.ANY in known or covers(known, given):
-            if t.NUMBER in given:
-                given |= known & t.INFINITIES
+            if given & t.NUMBERS and known & t.INFINITIES:
+                given |= t.T_NUMBER | known & t.INFINITIES
             self.analysis.types[node] = given
 
     def name_none_inside(

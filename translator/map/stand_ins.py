@@ -92,7 +92,7 @@ class StandIns(Consumers):
 
     def param_name(self, node: n.Node, position: int) -> str:
         """What a function that is called by its name calls a parameter."""
-        for function in self.functions_of(node)[:1]:
+        for function in self.functions_of(node):
             if position < len(function.params):
                 param = function.params[position]
                 if isinstance(param, n.Identifier):
@@ -100,9 +100,12 @@ class StandIns(Consumers):
         return _PARAM_NAMES[min(position, 2)]
 
     def functions_of(self, node: n.Node) -> list[n.Function]:
+        """The functions that a callback may be, in the order of the source."""
         if isinstance(node, n.Function):
             return [node]
-        return [a.node for a in self.type_of(node) if isinstance(a, t.FunctionAtom)]
+        atoms = self.type_of(node)
+        nodes = [a.node for a in atoms if isinstance(a, t.FunctionAtom)]
+        return sorted(nodes, key=lambda function: function.start)
 
     def item_name(self, function: n.Function, position: int) -> str:
         """A name for an item: of ``users.map(...)`` it is ``user``."""
