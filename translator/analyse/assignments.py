@@ -140,6 +140,8 @@ class Assignments(Classes):
             key = self.property_name(item.key, item.computed)
             if key is None:
                 value = self.element(types, self.evaluate(item.key), item)
+                if t.indexed(types):
+                    value |= t.T_UNDEFINED  # there may be no such place
             else:
                 taken.add(key)
                 if item.computed:

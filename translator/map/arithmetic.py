@@ -11,11 +11,13 @@ from ..analyse.digits import Digits
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
+from .conversions import may_find_nothing
 from .intervals import Interval, compute, fits_int32, fits_uint32
 from .type_tests import TypeTests
 
 #: what is a number, or counts as one
 NUMERIC = t.NUMBERS | t.T_BOOLEAN
+_NO_NUMBER = "what is no number raises TypeError in Python's arithmetic"
 _CONVERSIONS = ("valueOf", "toString", "@@toPrimitive")
 
 
@@ -35,6 +37,8 @@ class Arithmetic(TypeTests):
         be converted.
         """
         if types and types <= NUMERIC | t.T_BIGINT:
+            if may_find_nothing(value):
+                self.note(node, _NO_NUMBER)
             return value
         if types == t.T_NULL and isinstance(value, ast.Constant):
             return b.const(0)
@@ -50,7 +54,7 @@ class Arithmetic(TypeTests):
             return self.helper("date_to_ms", value)
         known = types - t.NULLISH - t.T_ANY
         if known <= NUMERIC | t.T_BIGINT and (exact or t.ANY not in types):
-            self.note(node, "what is no number raises TypeError in Python's arithmetic")
+            self.note(node, _NO_NUMBER)
             return value
         return self.helper("to_number", value, **self.number_of_none(types, node))
 

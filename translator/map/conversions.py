@@ -262,6 +262,13 @@ class Conversions(Base):
             return {"none": b.const("null")}
         if t.NULL in types and t.UNDEFINED not in types and t.ANY not in types:
             return {"none": b.const("null")}
+        if t.NULL in types and t.ANY in types and t.UNDEFINED not in types:
+            self.warn(
+                node,
+                "null and undefined are both None in Python: the text of either is "
+                "written as 'null' here",
+            )
+            return {"none": b.const("null")}
         if t.NULL in types and t.UNDEFINED in types:
             self.warn(
                 node,

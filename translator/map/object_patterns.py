@@ -54,7 +54,7 @@ class ObjectPatterns(ArrayPatterns):
             target = item.value
             if name is None:
                 flush()
-                read: ast.expr = b.call(b.attr(value, "get"), self.key(item.key))
+                read: ast.expr = self.read_computed(item, value, types)
             else:
                 taken.append(self.key_of(name, item.key))
                 read = (
@@ -79,6 +79,15 @@ class ObjectPatterns(ArrayPatterns):
                 flush()
                 self.assign_pattern(target, read, declare)
         flush()
+
+    def read_computed(self, item: n.Property, value: ast.expr, types: Type) -> ast.expr:
+        """``{ [i]: char } = text``: an element by its place, a property by a key."""
+        known = types - t.NULLISH - t.T_ANY
+        if not known or not self.indexable(known):
+            return b.call(b.attr(value, "get"), self.key(item.key))
+        if not self.is_exactly(item.key, t.INTEGERS):
+            raise self.refuse(item, "a pattern's key of what may be no place")
+        return self.helper("get_item", value, self.expr(item.key))
 
     def match_of(
         self, pattern: n.ObjectPattern, value: ast.expr, types: Type
