@@ -13,7 +13,7 @@ from ..parse import nodes as n
 from . import types as t
 from .handed_empty import is_written
 from .narrowing import EQUALITY, is_undefined
-from .scopes import Scopes
+from .scopes import Binding, Scopes
 from .types import Type
 
 _TESTED = (n.IfStatement, n.WhileStatement, n.DoWhileStatement, n.ForStatement,
@@ -86,9 +86,14 @@ class AskedReads:
         if isinstance(parent, n.VariableDeclarator):
             if parent.init is not node or not isinstance(parent.id, n.Identifier):
                 return False
-            binding = self.scopes.binding_of[parent.id]
-            return not binding.reassigned and any(
-                self.asks(reference, truthy) for reference in binding.references
+            return self.asks_by_name(self.scopes.binding_of[parent.id], truthy)
+        if isinstance(parent, n.AssignmentExpression):
+            if parent.operator != "=" or parent.right is not node:
+                return False
+            # while ((line = lines[i++])), while ((x = xs[i++]) !== undefined)
+            binding = self.scopes.binding_of.get(parent.left)  # type: ignore[call-overload]
+            return self.asks(parent, truthy) or (
+                binding is not None and self.asks_by_name(binding, truthy)
             )
         if isinstance(parent, n.ReturnStatement) or (
             isinstance(parent, n.ArrowFunctionExpression) and parent.body is node
@@ -107,6 +112,14 @@ class AskedReads:
                 for call in self.callers.get(function, ())
             )
         return False
+
+    def asks_by_name(self, binding: Binding, truthy: bool) -> bool:
+        """Whether a variable is asked for its value; one that holds others too may be false
+        because of them, so that only ``=== undefined`` and the like ask there."""
+        return any(
+            self.asks(reference, truthy and not binding.reassigned)
+            for reference in binding.references
+        )
 
     def asks(self, node: n.Node, truthy: bool) -> bool:
         """``x?.y``, ``x ?? y``, ``x === undefined``; a condition, where that asks the same."""
