@@ -248,7 +248,18 @@ class Operators(Products):
             if isinstance(node.left, n.MemberExpression) and node.left.computed:
                 left |= t.T_UNDEFINED
             return self.falsy_part(left) | right
+        if self.is_never_a_number(node.left):
+            return right  # counts[key] + 1 || 1, before anything was counted
         return self.truthy_part(left) | right
+
+    def is_never_a_number(self, node: n.Node) -> bool:
+        """``undefined + 1``: arithmetic that surely gives NaN, which is false."""
+        if not isinstance(node, n.BinaryExpression) or node.operator not in (_ARITHMETIC | {"+"}):
+            return False
+        operands = [self.types.get(x, t.NEVER) for x in (node.left, node.right)]
+        return t.T_UNDEFINED in operands and all(
+            types and types <= t.NUMBERS | t.NULLISH | t.T_BOOLEAN for types in operands
+        )
 
     def falsy_part(self, types: Type) -> Type:
         return types & (t.NULLISH | t.NUMBERS | {t.BOOLEAN, t.STRING, t.BIGINT, t.ANY})
