@@ -202,6 +202,10 @@ class Operators(Products):
     ) -> Type:
         if operator in _COMPARISONS:
             return t.T_BOOLEAN
+        if self.is_missing(node.left, left, right) or (
+            self.is_missing(node.right, right, left)
+        ):
+            return t.NEVER
         if operator == "+":
             if left and right and any(map(self.converts, left | right)):
                 return t.T_ANY
@@ -216,6 +220,18 @@ class Operators(Products):
         if operator == "**" and t.NUMBER in result and self.roots_negative(node):
             return t.T_NAN
         return result
+
+    def is_missing(self, node: n.Node, types: Type, other: Type) -> bool:
+        """``counts[key] + 1`` while nothing is known to be counted: what is looked up is no
+        number yet. (Where it never is one, Python raises TypeError.)"""
+        if types != t.T_UNDEFINED or not other <= t.NUMBERS | t.T_BOOLEAN:
+            return False
+        if isinstance(node, n.MemberExpression):
+            return node.computed
+        callee = node.callee if isinstance(node, n.CallExpression) else None
+        return isinstance(callee, n.MemberExpression) and any(
+            isinstance(a, t.MapAtom) for a in self.types.get(callee.object, t.NEVER)
+        )
 
     def converts(self, atom: Atom) -> bool:
         """Whether an object says itself what it is as a primitive (ECMA-262 7.1.1)."""
@@ -248,18 +264,7 @@ class Operators(Products):
             if isinstance(node.left, n.MemberExpression) and node.left.computed:
                 left |= t.T_UNDEFINED
             return self.falsy_part(left) | right
-        if self.is_never_a_number(node.left):
-            return right  # counts[key] + 1 || 1, before anything was counted
         return self.truthy_part(left) | right
-
-    def is_never_a_number(self, node: n.Node) -> bool:
-        """``undefined + 1``: arithmetic that surely gives NaN, which is false."""
-        if not isinstance(node, n.BinaryExpression) or node.operator not in (_ARITHMETIC | {"+"}):
-            return False
-        operands = [self.types.get(x, t.NEVER) for x in (node.left, node.right)]
-        return t.T_UNDEFINED in operands and all(
-            types and types <= t.NUMBERS | t.NULLISH | t.T_BOOLEAN for types in operands
-        )
 
     def falsy_part(self, types: Type) -> Type:
         return types & (t.NULLISH | t.NUMBERS | {t.BOOLEAN, t.STRING, t.BIGINT, t.ANY})
