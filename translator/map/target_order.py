@@ -56,6 +56,19 @@ class TargetOrder(FilledIndexes):
         facts = self.changes.during(active)
         return self.changes.unaffected(part, facts, lambda x: self.stays(x, active))
 
+    def leaves_receiver(self, node: n.Node) -> bool:
+        """Whether evaluating an argument changes nothing of what the method is called of,
+        so that its items may be copied before."""
+        call = self.scopes.parents.get(node)
+        if self.effects.pure(node) or not (
+            isinstance(call, n.CallExpression)
+            and isinstance(call.callee, n.MemberExpression)
+        ):
+            return True
+        facts = self.changes.during([node])
+        receivers = self.type_of(call.callee.object)
+        return not self.changes.hits(receivers, facts.written, facts)
+
     def may_precede_key(self, value: n.Node) -> bool:
         """Whether a value that is assigned may be evaluated before the key of its target."""
         holder = self.scopes.parents.get(value)

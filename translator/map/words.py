@@ -53,6 +53,7 @@ class Words(ExistenceTests):
             "@primitive": lambda self, node: self.is_exactly(node, t.PRIMITIVES),
             "@pure": lambda self, node: self.effects.pure(node),
             "@before_key": cls.may_precede_key,
+            "@leaves_receiver": cls.leaves_receiver,
             "@stable": lambda self, node: self.effects.stable(node),
             "@fresh": cls.is_fresh,
             "@aggregates": lambda self, node: any(
