@@ -97,7 +97,10 @@ class Operators(Logic):
         value = self.expr(argument)
         types = self.type_of(argument)
         if operator == "-":
-            if self.constant_number(argument) == 0 and types <= t.NUMBERS:
+            constant = self.constant_number(argument)
+            if constant == 0 and types <= t.NUMBERS:
+                if str(constant) == "-0.0":
+                    return b.const(0)
                 return b.unary("-", self.floated(value))
             number = self.numeric(value, types, argument)
             if types and types <= t.T_STRING:

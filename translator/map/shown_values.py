@@ -179,7 +179,8 @@ class ShownValues(SymbolKeys):
 
     def may_lose_sign(self, node: n.Node) -> bool:
         """Whether a number may be -0 in JavaScript and the integer 0 in Python: one that is
-        an integer, or a remainder of what may be anything (helper ``remainder``)."""
+        an integer, the negative of any, or a remainder of what may be anything (helper
+        ``remainder``)."""
         if self.is_exactly(node, t.T_NAT) or (
             self.analysis.inference.constant_number(node) is not None
         ):
@@ -188,6 +189,8 @@ class ShownValues(SymbolKeys):
             return True
         binding = self.scopes.binding_of.get(node)  # type: ignore[call-overload]
         value = (binding.held if binding is not None else None) or node
+        if isinstance(value, n.UnaryExpression) and value.operator == "-":
+            return True
         return (
             isinstance(value, n.BinaryExpression)
             and value.operator == "%"
