@@ -42,9 +42,9 @@ class PrivateMembers(Properties):
     def check_brand(self, node: n.MemberExpression) -> None:
         """Warn of a private member that is read or set on what may not have it.
 
-        JavaScript throws a TypeError (ECMA-262 7.3.30, PrivateGet, and 7.3.31, PrivateSet), where Python finds the
-        attribute of a class that extends this one, of another class with the same name, or
-        of another evaluation of the class.
+        JavaScript throws a TypeError (ECMA-262 7.3.30, PrivateGet, and 7.3.31, PrivateSet),
+        where Python finds the attribute of a class that extends this one, of another class
+        with the same name, or of another evaluation of the class.
         """
         owner = self.declaring_class(node)
         if owner is None:
