@@ -222,15 +222,15 @@ def power(base, exponent):
 
 def round_half_up(value):
     """Math.round: to the nearest whole number, a half goes up."""
-    if not math.isfinite(value):
+    if not abs(value) < 2**53:  # NaN, an infinity, or a whole number that stays a float
         return value
     whole = math.floor(value)
     return whole + 1 if value - whole >= 0.5 else whole
 
 
 def round_toward(value, how):
-    """Math.floor, Math.ceil or Math.trunc, where NaN and infinities stay what they are."""
-    return how(value) if math.isfinite(value) else value
+    """Math.floor, Math.ceil or Math.trunc; NaN and what is too large stay what they are."""
+    return how(value) if abs(value) < 2**53 else value
 
 
 def square_root(value):

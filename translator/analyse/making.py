@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..parse import nodes as n
 from . import types as t
 from .inference import Inference
-from .scopes import Scopes
+from .scopes import Binding, Scopes
 
 
 class Making:
@@ -14,6 +14,8 @@ class Making:
     def __init__(self, scopes: Scopes, inference: Inference) -> None:
         self.scopes = scopes
         self.inference = inference
+        #: of each name the reads that come before it has a value
+        self._read_early: dict[Binding, set[n.Identifier]] = {}
         self._fieldwise: dict[n.Node, bool] = {}
         #: what is known of calls: a chain of them is asked about at each of its links
         self._pure_calls: dict[n.Node, bool] = {}

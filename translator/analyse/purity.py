@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ..parse import nodes as n
 from . import types as t
+from .initialization import in_dead_zone
 from .making import Making
 
 _PURE_LEAVES = (
-    n.Identifier,
     n.StringLiteral,
     n.NumberLiteral,
     n.BigIntLiteral,
@@ -59,6 +59,8 @@ class Purity(Making):
         """Whether evaluating changes nothing; it may read what others change."""
         if node is None or isinstance(node, _PURE_LEAVES):
             return True
+        if isinstance(node, n.Identifier):
+            return not self.is_read_early(node)
         if isinstance(node, n.UnaryExpression):
             return node.operator != "delete" and self.pure(node.argument)
         if isinstance(node, n.MemberExpression) and self.reads_accessor(node):
@@ -86,6 +88,20 @@ class Purity(Making):
                 or self.only_sets_fields(node)
             )
         return False
+
+    def is_read_early(self, node: n.Identifier) -> bool:
+        """Whether a name has no value yet: a ReferenceError."""
+        binding = self.scopes.binding_of.get(node)
+        if binding is None:
+            return False
+        early = self._read_early.get(binding)
+        if early is None:
+            early = self._read_early[binding] = {
+                reference
+                for reference in binding.references
+                if in_dead_zone(self.scopes, reference, binding)
+            }
+        return node in early
 
     def reads_accessor(self, node: n.MemberExpression) -> bool:
         if node.computed:

@@ -145,11 +145,13 @@ class Elements(Indexes):
         )
 
     def in_equality(self, node: n.Node) -> bool:
-        """``text[i] === c``: undefined is just another value there."""
+        """``text[i] === c``: undefined is just another value there, if c is not null."""
         parent = self.scopes.parents.get(node)
-        return isinstance(parent, n.BinaryExpression) and parent.operator in (
-            "===", "!==", "==", "!=",
-        )  # fmt: skip
+        return (
+            isinstance(parent, n.BinaryExpression)
+            and parent.operator in ("===", "!==", "==", "!=")
+            and not isinstance(parent.right, n.NullLiteral)
+        )
 
     def looks_ahead(self, node: n.MemberExpression) -> bool:
         """``xs[i + 1] === x``: meant to be undefined behind the end."""

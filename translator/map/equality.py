@@ -10,6 +10,7 @@ from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
 from .arithmetic import NUMERIC
+from .conversions import may_find_nothing
 from .pattern_identity import PatternIdentity
 
 _IDENTITY = (
@@ -228,8 +229,8 @@ class Equality(PatternIdentity):
     ) -> ast.expr:
         """``x === null``, ``x === undefined``, ``x == null``."""
         types = self.type_of(value)
+        null = strict and isinstance(literal, n.NullLiteral)
         if strict:
-            null = isinstance(literal, n.NullLiteral)
             own, other = (t.NULL, t.UNDEFINED) if null else (t.UNDEFINED, t.NULL)
             if other in types and not types & {own, t.ANY}:
                 return self.other_nothing(node, value, positive)
@@ -247,7 +248,26 @@ class Equality(PatternIdentity):
                     "either",
                     "a JSDoc type that excludes one of them removes this warning",
                 )
+        if null:
+            return self.null_test(node, value, positive)
         operand = self.maybe(value)
+        return b.compare(operand, "is" if positive else "is not", b.const(None))
+
+    def null_test(
+        self, node: n.BinaryExpression, value: n.Node, positive: bool
+    ) -> ast.expr:
+        """``x === null``: what is missing is undefined, and therefore looked up plainly."""
+        types = self.type_of(value)
+        if not types & {t.NULL, t.ANY} and self.finds_nothing(value):
+            return self.other_nothing(node, value, positive)
+        operand = self.expr(value)
+        if may_find_nothing(operand) and t.UNDEFINED not in types:
+            self.warn(
+                node,
+                "where there is no such element this test is true: undefined, which is not "
+                "null, is None in Python, too",
+                "compare with == null where both are meant",
+            )
         return b.compare(operand, "is" if positive else "is not", b.const(None))
 
     def other_nothing(

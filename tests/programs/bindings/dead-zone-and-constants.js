@@ -26,4 +26,7 @@ attempt(() => { class A { m() { A = 1; } } new A().m(); return "no"; });
 attempt(() => { const f = function g() { g = 1; return typeof g; }; return f(); });
 attempt(() => { "use strict"; const f = function g() { g = 1; return typeof g; }; return f(); });
 attempt(() => { class A { static x = 1; static y = A.x + 1; } return A.y; });
+// The value is not needed for what comes out: the name is read for all that.
+attempt(() => { const t = typeof [u]; const u = 1; return t; });
+attempt(() => { const t = [1, typeof (n + 1)]; const n = 2; return t; });
 console.log(K);
