@@ -274,6 +274,7 @@ class Engine(Parts):
             self.enqueue(atom.node)
         if call is not None:
             self.targets.setdefault(call, set()).add(atom)
+        self.contradict_params(atom, arguments)
         for position, cell in enumerate(atom.params):
             if position < len(arguments):
                 self.widen(cell, arguments[position])

@@ -11,11 +11,11 @@ from . import types as t
 from .asked_reads import asked_reads
 from .env import Env
 from .handed_empty import handed_empty
-from .jsdoc import JsDoc
+from .jsdoc import JsDoc, contradiction
 from .scopes import Scopes
 from .signatures import Signatures
 from .statements import Statements
-from .types import Type
+from .types import Cell, Type
 
 #: How deep functions are evaluated inside of each other.
 _DEEPEST = 40
@@ -113,8 +113,11 @@ class Inference(Statements):
                 continue
             types = self.read(atom.params[position])
             if position in documented:
-                # JSDoc is believed; what calls leave out is undefined all the same.
+                # JSDoc is believed; what calls leave out is undefined all the same, and
+                # what they give is what it is.
                 types = documented[position] | (types & t.T_UNDEFINED)
+                if position in atom.misgiven:
+                    types |= self.read(atom.misgiven[position])
             self.assign(param, types)
             position += 1
         body = node.body
@@ -175,6 +178,18 @@ class Inference(Statements):
 
     def documented_params(self, node: n.Function) -> dict[int, Type]:
         return self.jsdoc.params(node)
+
+    def contradict_params(self, atom: t.FunctionAtom, arguments: list[Type]) -> None:
+        for position, documented in self.documented_params(atom.node).items():
+            if position >= min(len(arguments), len(atom.params)):
+                continue
+            given = contradiction(documented, arguments[position])
+            if given:
+                cell = atom.misgiven.get(position)
+                if cell is None:
+                    cell = atom.misgiven[position] = Cell()
+                    self.enqueue(atom.node)
+                self.widen(cell, given)
 
     def optional_params(self, node: n.Function) -> set[int]:
         return self.jsdoc.optional_params(node)

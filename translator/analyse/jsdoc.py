@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..parse import nodes as n
 from ..rules.type_expr import Field, Obj, TypeExpr, TypeExprError
 from ..rules.type_parser import parse_jsdoc
-from .types import Type
+from .types import ANY, NUMBERS, PRIMITIVES, T_UNDEFINED, Type
 
 if TYPE_CHECKING:
     from .inference import Inference
@@ -52,6 +52,16 @@ def braces(text: str) -> tuple[str | None, str]:
             if depth == 0:
                 return text[1:position], text[position + 1 :]
     return None, text
+
+
+def contradiction(documented: Type, given: Type) -> Type:
+    """What an argument surely is although it is documented as something else: primitives of
+    other kinds."""
+    given -= T_UNDEFINED
+    if ANY in documented or not given <= PRIMITIVES:
+        return frozenset()
+    same = given & documented or (given & NUMBERS and documented & NUMBERS)
+    return frozenset() if same else given
 
 
 def parse_doc(comment: str) -> Doc:

@@ -94,6 +94,10 @@ class Parts:
         """The types of parameters that a JSDoc comment gives, by position."""
         raise NotImplementedError
 
+    def contradict_params(self, atom: t.FunctionAtom, arguments: list[Type]) -> None:
+        """A call gives arguments to a function that may be documented otherwise."""
+        raise NotImplementedError
+
     def this_types(self) -> Type:
         raise NotImplementedError
 

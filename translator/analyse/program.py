@@ -24,6 +24,7 @@ from .held_collections import hold_collections
 from .host_iteration import call_entries
 from .inference import Inference
 from .jsdoc import JsDoc
+from .null_tests import join_null_tests
 from .object_conversions import call_conversions
 from .reflection import write_reflection
 from .representation import Representation
@@ -107,6 +108,8 @@ def analyse(
     if split_exports(scopes):
         scopes = resolve(program)
     if ask_types(scopes):
+        scopes = resolve(program)
+    if join_null_tests(scopes):
         scopes = resolve(program)
     if bind_as_arrows(scopes):
         scopes = resolve(program)

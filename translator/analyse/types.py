@@ -182,6 +182,8 @@ class FunctionAtom(Atom):
     max_args: int = 0
     #: positions at which a call gives something that may be undefined
     undefined_args: set[int] = field(default_factory=set)
+    #: by position what calls give although JSDoc says otherwise
+    misgiven: dict[int, Cell] = field(default_factory=dict)
     promise: PromiseAtom | None = None
     generator: GeneratorAtom | None = None
     instance: InstanceAtom | None = None

@@ -228,8 +228,8 @@ class Equality(PatternIdentity):
         strict: bool,
     ) -> ast.expr:
         """``x === null``, ``x === undefined``, ``x == null``."""
-        types = self.type_of(value)
         null = strict and isinstance(literal, n.NullLiteral)
+        types = self.type_of(value) if null else self.type_asked(value)
         if strict:
             own, other = (t.NULL, t.UNDEFINED) if null else (t.UNDEFINED, t.NULL)
             if other in types and not types & {own, t.ANY}:

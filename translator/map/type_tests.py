@@ -118,6 +118,9 @@ class TypeTests(KnownGlobals):
             test = b.call(
                 "isinstance", value, b.tuple_([b.name("int"), b.name("float")])
             )
+        elif name == "number":
+            self.check_whole_kind(types, one)
+            test = self.helper("is_number", value)
         elif name == "symbol" and self.may_be_symbol(types):
             test = b.call("isinstance", value, self.helper_name("Symbol"))
         elif name == "function":
@@ -134,7 +137,7 @@ class TypeTests(KnownGlobals):
                 none = {"none": b.const("object")}
                 if t.UNDEFINED in types:
                     self.warn(one, "null and undefined are both None in Python here")
-            if name in ("number", "bigint"):
+            if name == "bigint":
                 self.check_whole_kind(types, one)
             helper = "typeof"
             if name in ("object", "symbol") and self.may_be_symbol(types):
