@@ -183,7 +183,7 @@ class Inference(Statements):
         for position, documented in self.documented_params(atom.node).items():
             if position >= min(len(arguments), len(atom.params)):
                 continue
-            given = contradiction(documented, arguments[position])
+            given = contradiction(documented, arguments[position], self.read)
             if given:
                 cell = atom.misgiven.get(position)
                 if cell is None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..parse import nodes as n
 from ..rules.type_expr import Field, Obj, TypeExpr, TypeExprError
 from ..rules.type_parser import parse_jsdoc
-from .types import ANY, NUMBERS, PRIMITIVES, T_UNDEFINED, Type
+from .types import ANY, NUMBERS, PRIMITIVES, T_UNDEFINED, ArrayAtom, Cell, Type
 
 if TYPE_CHECKING:
     from .inference import Inference
@@ -54,14 +55,31 @@ def braces(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def contradiction(documented: Type, given: Type) -> Type:
+def contradiction(documented: Type, given: Type, read: Callable[[Cell], Type]) -> Type:
     """What an argument surely is although it is documented as something else: primitives of
-    other kinds."""
+    other kinds, or an array with such elements. ``read`` gives what is in a cell."""
     given -= T_UNDEFINED
-    if ANY in documented or not given <= PRIMITIVES:
+    if ANY in documented or not given:
         return frozenset()
-    same = given & documented or (given & NUMBERS and documented & NUMBERS)
-    return frozenset() if same else given
+    if given <= PRIMITIVES:
+        return given if _others(documented, given) == given else frozenset()
+    expected = [a for a in documented if isinstance(a, ArrayAtom)]
+    elements: Type = frozenset().union(*(read(a.elem) for a in expected))
+    if not elements or ANY in elements:
+        return frozenset()
+    return frozenset(
+        a
+        for a in given
+        if isinstance(a, ArrayAtom)
+        and _others(elements, read(a.elem) & PRIMITIVES - T_UNDEFINED)
+    )
+
+
+def _others(documented: Type, given: Type) -> Type:
+    """The primitives among what is given that are of no kind that is documented."""
+    if documented & NUMBERS:
+        given -= NUMBERS
+    return given - documented
 
 
 def parse_doc(comment: str) -> Doc:

@@ -24,3 +24,13 @@ class Box {
   constructor(label) { this.label = typeof label === "string" ? label : "?"; }
 }
 console.log(new Box("a").label, new Box(5).label);
+/** @param {number[]} xs */
+function sum(xs) {
+  let total = 0;
+  for (const x of xs) {
+    if (typeof x !== "number") return `not ${x}`;
+    total += x;
+  }
+  return total;
+}
+console.log(sum([1, 2]), sum([1, true]), sum([1, "2"]), sum([]), sum([1, null]));
