@@ -48,6 +48,8 @@ UNSEEN = {
     "`this.splice(...)` an array of the class, where nobody looks at what they give",
     "classes-that-are-arrays.js": "`map` gives an array of the class: refused",
     "exports-in-one-assignment.cjs": "one statement is written as several",
+    "called-against-jsdoc.js": "the arrays of a documented parameter stand for those that "
+    "calls give",
 }
 
 

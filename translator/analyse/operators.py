@@ -134,7 +134,7 @@ class Operators(Products):
             if value is not None and not is_exact_integer(value):
                 return t.T_NUMBER | of_constant(value)
             if self.may_round(node) or (
-                node.operator == "*" and self.multiplies_itself(node)
+                node.operator in ("*", "**") and self.multiplies_itself(node)
             ):
                 return t.T_NUMBER
         return result
@@ -305,7 +305,12 @@ class Operators(Products):
             new = self.operate(node, operator[:-1], old, right)
             if operator == "/=" and old | right <= t.INTEGERS and old and right:
                 new = self.quotient(node, old, right, new)
-            elif operator == "*=" and new and new <= t.INTEGERS and self.in_loop(node):
+            elif (
+                operator in ("*=", "**=")
+                and new
+                and new <= t.INTEGERS
+                and self.in_loop(node)
+            ):
                 new = t.T_NUMBER
             elif self.may_turn_negative(node, new):
                 new = t.T_INT

@@ -17,6 +17,7 @@ from .commonjs import split_exports
 from .constructor_classes import make_classes
 from .effects import Effects
 from .feature_tests import answer_feature_tests
+from .filling import filling_writes
 from .flow import Flow
 from .global_imports import unify_globals, write_paths
 from .global_object import declare_globals
@@ -63,6 +64,11 @@ class Analysis:
     @property
     def jsdoc(self) -> JsDoc:
         return self.inference.jsdoc
+
+    @cached_property
+    def filling_writes(self) -> set[n.MemberExpression]:
+        """The targets of assignments that make an array one element longer."""
+        return filling_writes(self.scopes)
 
     @cached_property
     def may_wait_for_ever(self) -> bool:

@@ -217,7 +217,9 @@ class Elements(Indexes):
         )
 
     def appends(self, node: n.MemberExpression) -> bool:
-        """``array[array.length] = value``."""
+        """``array[array.length] = value``, or a write that is known to be there."""
+        if node in self.analysis.filling_writes:
+            return True
         index = node.property
         return (
             isinstance(index, n.MemberExpression)
