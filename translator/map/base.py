@@ -76,8 +76,9 @@ class Base(Given):
         self.placed: dict[Binding, FunctionContext] = {}
         #: parameters that a comprehension binds
         self.comprehended: dict[Binding, None] = {}
-        #: variables that a reduction fills, with its call
-        self.accumulators: dict[Binding, n.Node] = {}
+        #: names set in the middle of an expression, with the source that is mapped while
+        #: they are needed: what a reduction fills, functions with a name of their own
+        self.spans: dict[Binding, n.Node] = {}
         #: Python expressions that stand for a binding (inlined parameters)
         self.replaced: dict[Binding, ast.expr] = {}
         self.temps: dict[FunctionContext, Scope] = {}

@@ -40,7 +40,7 @@ class Classes(ClassMembers):
         binding = self.temp(name, "class")
         if node.id is not None:
             binding = self.scopes.binding_of[node.id]
-            self.placed[binding] = self.fn
+            self.place_own_name(binding, node)
         self.emit(*self.class_definition(node, binding))
         return self.load(binding)
 

@@ -378,7 +378,7 @@ class Comparators(Inlining):
         self.placed[binding] = self.fn
         self.fn.assigned.add(binding)
         if call is not None:
-            self.accumulators[binding] = call
+            self.spans[binding] = call
         return bind(ast.Name(binding.name, ast.Load()), binding)
 
 

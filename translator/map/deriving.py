@@ -30,12 +30,8 @@ class Deriving(AwaitableParts):
         if isinstance(node, n.Property) and path == "key":
             return b.const(self.analysis.inference.property_name(node.key, False))
         if path in PATH_FILTERS:
-            if path == "test" and self.is_callback(node):
-                return self.inlined(node).test()
             tree = self.captured_tree(name, trees)
             if tree is None:
-                if path == "test" and self.is_lazy(node):
-                    return self.inlined(node).test()
                 tree = self.expr(node)
             types = self.type_of(node)
             if path == "whole":
@@ -127,6 +123,8 @@ class Deriving(AwaitableParts):
             return inlined.param(int(path[7:-1]))
         if path == "body":
             return inlined.body()
+        if path == "test":
+            return inlined.test()
         if path == "awaitable":
             return self.awaitable_body(node)
         if path == "detached":

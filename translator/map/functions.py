@@ -99,9 +99,18 @@ class Functions(IgnoredResults, Annotations):
         if node.id is not None:
             own = self.scopes.binding_of.get(node.id)
             if own is not None:
-                self.placed[own] = self.fn
+                self.place_own_name(own, node)
                 return own
         return self.temp(name or self.callback_name(node), "function")
+
+    def place_own_name(self, own: Binding, node: n.Function | n.Class) -> None:
+        """The own name of a function or class expression becomes one of the function that
+        goes on here; others in the same statement have names of their own."""
+        self.placed[own] = self.fn
+        statement: n.Node | None = node
+        while statement is not None and not isinstance(statement, n.Statement):
+            statement = self.scopes.parents.get(statement)
+        self.spans[own] = statement or self.analysis.program
 
     def callback_name(self, node: n.Function) -> str:
         """A telling name for a function literal, by the place where it stands."""

@@ -20,12 +20,12 @@ class Sharing:
         self,
         home: Mapping[Binding, FunctionContext],
         comprehended: Collection[Binding],
-        accumulators: Mapping[Binding, n.Node],
+        spans: Mapping[Binding, n.Node],
         module: FunctionContext,
     ) -> None:
         self.home = home
         self.comprehended = frozenset(comprehended)
-        self.accumulators = accumulators
+        self.spans = spans
         self.module = module
         #: what is assigned by a ``for`` statement
         self.looped: set[Binding] = set()
@@ -42,7 +42,7 @@ class Sharing:
 
     def is_usual(self, binding: Binding) -> bool:
         """Whether scopes alone say which others may have its name."""
-        if binding.temporary or binding in self.accumulators:
+        if binding.temporary or binding in self.spans:
             return False
         if binding in self.comprehended:
             return binding not in self.looped
@@ -67,9 +67,9 @@ class Sharing:
             return a.scope is not c.scope
         if a.captured_by or c.captured_by:
             return False
-        if a in self.accumulators and c in self.accumulators:
-            # One of them is filled while what goes through the other is made.
-            if _overlap(self.accumulators[a], self.accumulators[c]):
+        if a in self.spans and c in self.spans:
+            # One of them is set while the other is still needed.
+            if _overlap(self.spans[a], self.spans[c]):
                 return False
         return not (_inside_of(a.scope, c.scope) or _inside_of(c.scope, a.scope))
 

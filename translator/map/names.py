@@ -70,12 +70,12 @@ class Naming_:
         home: dict[Binding, FunctionContext],
         naming: Naming,
         comprehended: Collection[Binding],
-        accumulators: Mapping[Binding, n.Node],
+        spans: Mapping[Binding, n.Node],
         module: FunctionContext,
     ) -> None:
         self.home = home
         self.naming = naming
-        self.sharing = Sharing(home, comprehended, accumulators, module)
+        self.sharing = Sharing(home, comprehended, spans, module)
         self.module = module
         self.by_tree = {id(c.tree): c for c in contexts if c.tree is not None}
         self.places: dict[FunctionContext, _Place] = {module: _Place(module)}

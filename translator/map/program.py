@@ -307,7 +307,7 @@ class ProgramMapper(Statements):
             home,
             self.options.naming,
             self.comprehended,
-            self.accumulators,
+            self.spans,
             self.module_context,
         )
         naming.look([*body, *entry])

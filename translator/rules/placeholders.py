@@ -16,7 +16,7 @@ Render = Callable[[Mapping[str, Any], Facts], str]
 
 PREFIX = "J2A__"
 # Filters that are another way to write a path: {{ X | shown }} is {{ X.shown }}.
-PATH_FILTERS = ("message", "shown", "test", "text", "whole")
+PATH_FILTERS = ("message", "shown", "text", "truth", "whole")
 
 
 class TemplateProblem(Exception):
