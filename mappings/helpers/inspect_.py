@@ -198,7 +198,7 @@ def function_name(value):
             "RuntimeError": "Error",
             "list": "Array",
         }.get(base, base)
-        return f"[class {name}{base and ' extends ' + base}]"
+        return f"[class {name or '(anonymous)'}{base and ' extends ' + base}]"
     flags = getattr(getattr(value, "__code__", None), "co_flags", 0)
     kinds = {0x20: "Generator", 0x80: "Async", 0x200: "AsyncGenerator"}
     kind = next((word for flag, word in kinds.items() if flags & flag), "") + "Function"
@@ -246,8 +246,8 @@ class Inspector(DataInspector):
             end, kind, plural = "]", "Array", value
         elif isinstance(value, set | frozenset) or kind == "Set":
             start, kind, plural = f"Set({len(value)}) {{", "Set", list(value)
-        elif isinstance(value, dict) and (
-            kind == "Map" or any(not isinstance(key, str) for key in value)
+        elif kind == "Map" or (
+            isinstance(value, dict) and any(not isinstance(key, str) for key in value)
         ):
             start, kind, plural = f"Map({len(value)}) {{", "Map", list(value.items())
         elif isinstance(value, types.GeneratorType):
@@ -269,7 +269,7 @@ class Inspector(DataInspector):
             elif isinstance(value, dict):
                 entries = [(self.key(key), value[key]) for key in property_order(value)]
             else:
-                start = f"{name} {{"
+                start = f"{name} {{".lstrip()
                 fields = fields_of(value)
                 entries = [(self.key(key), fields[key]) for key in fields]
             if not entries:
@@ -335,6 +335,44 @@ class Inspector(DataInspector):
         return self.lay_out([shown], "", "Promise {", "}", level + 1)
 
 
+class MatchInspector(Inspector):
+    """Shows the match of a pattern as the array that it is in JavaScript."""
+
+    def show_object(self, value, level, kind=None):
+        """Any value; a match has its groups and, by name, where it was found."""
+        if not isinstance(value, re.Match):
+            return super().show_object(value, level, kind)
+        if level > self.depth:
+            return "[Array]"
+        level += 1
+        self.deepest = level
+        self.indent += 2
+        texts = (value[0], *value.groups())
+        shown = ["undefined" if x is None else self.show_text(x) for x in texts]
+        before = value.string[: value.start()].encode("utf-16-le", "surrogatepass")
+        shown += [
+            f"index: {len(before) // 2}",
+            f"input: {self.show_text(value.string)}",
+        ]
+        shown.append(f"groups: {self.show_groups(value.groupdict(), level)}")
+        self.indent -= 2
+        return self.lay_out(shown, "", "[", "]", level, is_array=True)
+
+    def show_groups(self, named, level):
+        """The groups with a name, which are an object without a prototype."""
+        base = "[Object: null prototype]"
+        if not named:
+            return "undefined"
+        if level > self.depth:
+            return base
+        level += 1
+        self.deepest = level
+        self.indent += 2
+        shown = [f"{self.key(key)}: {self.show(named[key], level)}" for key in named]
+        self.indent -= 2
+        return self.lay_out(shown, base, "{", "}", level)
+
+
 def inspect_data(value, none="undefined"):
     """Numbers, texts, arrays and objects of them as util.inspect shows them."""
     return DataInspector(none).show(value)
@@ -368,6 +406,16 @@ def inspect_set(value, none="undefined"):
 def show(value, none="undefined"):
     """The value as console.log shows it: text as it is, anything else as by inspect."""
     return value if isinstance(value, str) else inspect(value, none)
+
+
+def inspect_matches(value, none="undefined"):
+    """What is or holds matches of patterns, as util.inspect shows it."""
+    return MatchInspector(none).show(value)
+
+
+def show_matches(value, none="undefined"):
+    """The value as console.log shows it: text as it is, anything else as by inspect_matches."""
+    return value if isinstance(value, str) else inspect_matches(value, none)
 
 
 def format_log(template, *values):

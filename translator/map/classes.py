@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import copy
-from functools import cached_property
 
 from ..analyse import types as t
 from ..analyse.scopes import Binding
@@ -14,7 +13,7 @@ from ..pytree.trivia import BlankLine, bind, binding_of, is_code
 from .class_members import ClassMembers
 from .context import FunctionContext
 from .docs import docstring_of
-from .properties import keeps_name
+from .function_names import keeps_name
 from .supers import qualify_supers
 from .syntax import is_static_accessor
 
@@ -82,7 +81,7 @@ class Classes(ClassMembers):
         tree.lineno = self.source.position(node.start)[0]
         context.tree = tree
         if (
-            self.tells_classes
+            self.sees_class_name(node)
             and not self.keeps_class_name(node)
             and not keeps_name(binding.name, self.function_name(node))
         ):
@@ -108,22 +107,6 @@ class Classes(ClassMembers):
         own = atom.instance.props.get("name") if atom is not None else None
         if own is None or not own.types:
             self.emit(b.assign(b.store(b.name("name")), b.const(parent.name)))
-
-    @cached_property
-    def tells_classes(self) -> bool:
-        """Whether the program asks values for the names of their classes."""
-        return any(
-            isinstance(x, n.MemberExpression)
-            and getattr(x.property, "name", "") == "name"
-            and (
-                isinstance(x.object, n.MetaProperty)
-                or isinstance(x.object, n.ThisExpression)
-                and any(isinstance(a, t.ClassAtom) for a in self.type_of(x.object))
-                or getattr(getattr(x.object, "property", None), "name", "")
-                == "constructor"
-            )
-            for x in n.walk(self.analysis.program)
-        )
 
     def metaclass(
         self, node: n.Class, binding: Binding, bases: list[ast.expr]

@@ -43,6 +43,12 @@ class Deriving(AwaitableParts):
                 return self.message_text(tree, types, node)
             if path == "shown":
                 return self.shown_of(tree, types, node)
+            if path == "inspected":
+                return self.inspected(tree, types, node)
+            if path == "showable":
+                return self.showable(tree, types, node)
+            if path == "formatted":
+                return self.formatted(tree, types, node)
             return self.as_test(tree, types)
         if path == "":
             return self.expr(node)

@@ -12,13 +12,13 @@ from functools import cached_property
 from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
-from .shown_values import ShownValues
+from .shown_formats import ShownFormats
 
 #: what makes a SyntaxError, by itself
 _PARSERS = frozenset({"JSON", "RegExp"})
 
 
-class ErrorTests(ShownValues):
+class ErrorTests(ShownFormats):
     def error_test(self, name: str, value: n.Node) -> ast.expr | None:
         """``value instanceof name``; None where the plain class says it."""
         if name == "TypeError" and not self.only_own_errors(value):

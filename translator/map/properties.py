@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..analyse import types as t
-from ..analyse.symbols import is_symbol, written
+from ..analyse.symbols import written
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
@@ -198,35 +198,6 @@ class Properties(Elements):
         if len(names) != 1:
             raise self.refuse(node, "the name of one of several classes")
         return b.const(names.pop())
-
-    def keeps_class_name(self, node: n.Class) -> bool:
-        """Whether a class has a name of its own, which is one by PEP 8, too."""
-        return node.id is not None and keeps_name(node.id.name, node.id.name)
-
-    def function_name(self, node: n.Function | n.Class) -> str:
-        """The ``name`` of a function or class (ECMA-262 section 8.4, NamedEvaluation)."""
-        parent = self.scopes.parents.get(node)
-        if node.id is not None:
-            return node.id.name
-        if isinstance(
-            parent, (n.VariableDeclarator, n.AssignmentPattern, n.AssignmentExpression)
-        ):
-            target = (
-                parent.id if isinstance(parent, n.VariableDeclarator) else parent.left
-            )
-            return target.name if isinstance(target, n.Identifier) else ""
-        if isinstance(parent, (n.Property, n.MethodDefinition, n.PropertyDefinition)):
-            name = self.analysis.inference.property_name(parent.key, parent.computed)
-            kind = getattr(parent, "kind", "init")
-            if name is None or kind in ("get", "set") or is_symbol(name):
-                raise self.refuse(node, "the name of this function")
-            return name
-        return ""
-
-
-def keeps_name(python: str, name: str) -> bool:
-    """Whether a class that is to be called ``python`` gets the name that it has."""
-    return python == name and name[:1].isupper() and "_" not in name
 
 
 def declared_length(node: n.Function) -> int:

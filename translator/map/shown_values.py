@@ -8,8 +8,8 @@ from ..analyse import types as t
 from ..analyse.types import Type
 from ..parse import nodes as n
 from ..pytree import build as b
-from .conversions import host_names, is_bytes, may_find_nothing, unwrapped
-from .symbol_keys import SymbolKeys
+from .conversions import is_bytes, may_find_nothing, unwrapped
+from .shown_checks import ShownChecks
 from .typed_kinds import SHOWN, class_of
 
 #: what console.log shows without asking what it is
@@ -17,7 +17,7 @@ _PLAIN = t.NUMBERS | t.NULLISH | {t.STRING, t.BOOLEAN}
 _MANY_ATOMS = 40
 
 
-class ShownValues(SymbolKeys):
+class ShownValues(ShownChecks):
     def shown_of(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value as console.log shows it; text and integers are printed as they are."""
         if may_find_nothing(value):
@@ -40,29 +40,16 @@ class ShownValues(SymbolKeys):
             return self.helper("inspect_buffer", value)
         if types == t.T_SYMBOL:
             return b.call("repr", value)
-        self.check_stand_in(node, types, "what console.log shows")
+        pattern = self.shown_pattern(types, node)
+        if pattern is not None:
+            return pattern
+        self.check_shown(node, types)
         shown = class_of(types)
         if types and all(is_bytes(a, "node.Uint8Array") for a in types):
             shown = "Uint8Array"
         if shown is not None and shown in SHOWN and not types & t.NULLISH:
             return self.helper("inspect_typed", value, b.const(shown))
-        deep = self.deep_atoms(types)
-        if unshown := [a for a in deep if isinstance(a, t.HostAtom) and a.of_library]:
-            raise self.refuse(node, f"what console.log shows of {host_names(unshown)}")
-        inside = frozenset(deep) if deep - types else types
-        if t.BIGINT in inside:
-            self.warn(node, "a BigInt inside of what is printed is shown without its n")
-        if any(is_arrow(a) for a in deep - types):
-            self.warn(
-                node, "a function inside of what is printed is shown without name"
-            )
-        none = self.none_name(inside, node)
-        if (t.ANY in inside or not types) and not none and self.parses_json:
-            self.__dict__["_parses_json"] = False
-            self.warn(
-                node,
-                "null in parsed JSON is None in Python, and is shown as undefined here",
-            )
+        none = self.shown_none(types, node)
         symbols = self.shown_symbols(types, node)
         if symbols is not None:
             return self.shown_with_symbols(value, types, none | symbols)
@@ -70,64 +57,62 @@ class ShownValues(SymbolKeys):
             return self.helper("inspect_map", value, **none)
         if t.only(types, t.SetAtom):
             return self.helper("inspect_set", value, **none)
-        for said in dict.fromkeys(map(self.shown_otherwise, deep)):
-            if said is not None:
-                self.warn(node, said)
-        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in deep):
-            self.warn(
-                node,
-                "a Map or Set inside of what is printed is a dict in Python, and is "
-                "shown as an object",
-            )
         simple = types - t.NULLISH
         if simple and simple <= t.T_STRING | t.INTEGERS:
             # A text alone is shown without quotes, the others as inspect does.
             return self.helper("optional_text", value, **self.none_name(types, node))
-        few = len(deep) <= _MANY_ATOMS
-        form = "_data" if few and self.is_plain_data(types, ()) else ""
-        if t.STRING in types or t.ANY in types or not types:
-            return self.helper(f"show{form}", value, **none)
-        return self.helper(f"inspect{form}", value, **none)
+        return self.helper(self.inspector(types), value, **none)
 
-    def shown_otherwise(self, atom: t.Atom) -> str | None:
-        """What Node shows of such a value, and the output does not."""
-        inference = self.analysis.inference
-        if isinstance(atom, t.InstanceAtom):
-            if any(cls.node.held for cls in inference.ancestors(atom.cls)):
-                return "what a class that extends Map or Set holds is not shown"
-        elif isinstance(atom, t.ListInstanceAtom):
-            if self.has_fields(atom):
-                return "the fields of a class that extends Array are not shown"
-        elif isinstance(atom, t.FunctionAtom):
-            if any(
-                cell.types and not name.startswith("prototype")
-                for name, cell in inference.statics_of(atom).items()
-            ):
-                return "the properties of a function are not shown"
-        elif isinstance(atom, t.ObjectAtom):
-            if self.representation.is_instance(atom):
-                return (
-                    "an object with methods that use `this` is shown as an instance, "
-                    "without its methods"
-                )
-            if self.has_no_prototype(atom):
-                return "an object without a prototype is shown as any other one"
+    def inspector(self, types: Type) -> str:
+        """The smallest helper that shows each value of a type."""
+        deep = self.deep_atoms(types)
+        verb = "show" if t.STRING in types or t.ANY in types or not types else "inspect"
+        if t.MATCH in deep:
+            return f"{verb}_matches"
+        few = len(deep) <= _MANY_ATOMS
+        return f"{verb}_data" if few and self.is_plain_data(types, ()) else verb
+
+    def shown_none(self, types: Type, node: n.Node) -> dict[str, ast.expr]:
+        """The keyword for helpers that show None, which may be inside of a value, too."""
+        inside = types | self.held_atoms(types)
+        none = self.none_name(inside, node)
+        if (t.ANY in inside or not types) and not none and self.parses_json:
+            self.__dict__["_parses_json"] = False
+            self.warn(
+                node,
+                "null in parsed JSON is None in Python, and is shown as undefined here",
+            )
+        return none
+
+    def shown_pattern(self, types: Type, node: n.Node) -> ast.expr | None:
+        """A RegExp that is written where it is shown, or held by a constant: its source."""
+        if types != {t.REGEXP}:
+            return None
+        binding = self.scopes.binding_of.get(node)  # type: ignore[call-overload]
+        literal = node if binding is None or binding.reassigned else binding.held
+        if isinstance(literal, n.RegExpLiteral):
+            return b.const(f"/{literal.pattern}/{''.join(sorted(literal.flags))}")
         return None
 
-    def has_no_prototype(self, atom: t.ObjectAtom) -> bool:
-        """Whether Node shows an object as ``[Object: null prototype]``."""
-        site = atom.site
-        if isinstance(site, n.MemberExpression):
-            return getattr(site.property, "name", "") == "groups"
-        if not isinstance(site, n.CallExpression):
-            return False
-        for called in self.type_of(site.callee):
-            if isinstance(called, t.BuiltinAtom) and called.name == "Object.create":
-                return isinstance(site.arguments[0], n.NullLiteral)
-            name = getattr(called, "name", "")
-            if name == "Object.groupBy" or name.endswith("querystring:parse"):
-                return True
-        return False
+    def inspected(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
+        """A value as util.inspect shows it: as console.log does, but for text in quotes."""
+        if types and not types & (t.T_STRING | t.T_ANY):
+            return self.shown_of(value, types, node)
+        self.check_shown(node, types)
+        return self.helper("inspect", value, **self.shown_none(types, node))
+
+    def showable(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
+        """A value for a helper that shows it, and knows nothing else of it."""
+        self.check_shown(node, types)
+        if self.shown_none(types, node):
+            self.warn(node, "null is None in Python, and is shown as undefined here")
+        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in types):
+            self.warn(
+                node, "a Map or Set is a dict in Python, and is shown as an object"
+            )
+        if types & {t.REGEXP, t.MATCH, t.BIGINT}:
+            self.warn(node, "this value is shown as Python's own")
+        return value
 
     def shown_with_symbols(
         self, value: ast.expr, types: Type, options: dict[str, ast.expr]
@@ -237,14 +222,3 @@ class ShownValues(SymbolKeys):
             and self.never_negative(node.left, depth - 1)
             and self.never_negative(node.right, depth - 1)
         )
-
-    def deep_atoms(self, types: Type) -> set[t.Atom]:
-        """The atoms of a type and of what its values hold."""
-        return set(t.reached(types, set()))
-
-
-def is_arrow(atom: t.Atom) -> bool:
-    """Whether a function becomes a lambda, which has no name."""
-    return isinstance(atom, t.FunctionAtom) and isinstance(
-        atom.node, n.ArrowFunctionExpression
-    )

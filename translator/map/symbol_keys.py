@@ -27,10 +27,13 @@ _PASSING = (
     n.SequenceExpression, n.AwaitExpression, n.SwitchStatement, n.SwitchCase,
     n.IfStatement, n.ExpressionStatement, n.Function, n.PropertyDefinition, n.ChainExpression,
 )  # fmt: skip
+_ASSIGNING = frozenset({"=", "&&=", "||=", "??="})
 _COLLECTING = frozenset(
     {"add", "delete", "get", "has", "includes", "indexOf", "push", "set", "unshift"}
 )
 _SEARCHING = frozenset({"includes", "indexOf"})
+#: methods that make texts of the elements
+_TELLING = frozenset({"join", "sort", "toLocaleString", "toSorted", "toString"})
 
 
 class SymbolKeys(Conversions):
@@ -71,6 +74,9 @@ class SymbolKeys(Conversions):
             self.sees_symbol(node)
             for node, found in types.items()
             if t.SYMBOL in found and not isinstance(node, n.Function)
+        ) or any(
+            isinstance(node, n.CallExpression) and self.sees_inside(node)
+            for node in types
         )
 
     def sees_symbol(self, node: n.Node) -> bool:
@@ -82,6 +88,8 @@ class SymbolKeys(Conversions):
             return True
         if isinstance(parent, n.BinaryExpression):
             return parent.operator not in EQUALITY
+        if isinstance(parent, n.AssignmentExpression):
+            return parent.operator not in _ASSIGNING
         if isinstance(parent, n.UnaryExpression):
             return parent.operator not in ("!", "void")
         if isinstance(parent, n.MemberExpression):
@@ -89,6 +97,26 @@ class SymbolKeys(Conversions):
         if isinstance(parent, (n.CallExpression, n.NewExpression)):
             return parent.callee is node or not self.only_passes(parent)
         return not isinstance(parent, _PASSING)
+
+    def sees_inside(self, call: n.CallExpression) -> bool:
+        """Whether a call may look at symbols inside of what it is given, or called on."""
+        builtin = any(
+            isinstance(atom, t.BuiltinAtom)
+            for argument in call.arguments
+            for atom in self.type_of(argument)
+        )
+        given = [*call.arguments] if not self.only_passes(call) else []
+        callee = call.callee
+        if isinstance(callee, n.MemberExpression) and (
+            builtin or getattr(callee.property, "name", "") in _TELLING
+        ):
+            given.append(callee.object)
+        return any(
+            isinstance(atom, (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom))
+            and t.SYMBOL in t.reached((atom,), set())
+            for node in given
+            for atom in self.type_of(node)
+        )
 
     def only_passes(self, call: n.CallExpression | n.NewExpression) -> bool:
         """Whether a call gives its arguments to functions of the program, or stores them."""

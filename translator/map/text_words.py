@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -10,8 +9,8 @@ from typing import Any
 from ..analyse import types as t
 from ..parse import nodes as n
 from .json_words import JsonWords
+from .shown_formats import DIRECTIVE
 
-_FORMAT = re.compile(r"%[sdifjoOc%]")
 _BIG = 0x10000
 
 
@@ -116,7 +115,7 @@ class TextWords(JsonWords):
 
     def is_format(self, node: n.Node) -> bool:
         text = self.literal_text(node)
-        return text is not None and _FORMAT.search(text) is not None
+        return text is not None and DIRECTIVE.search(text) is not None
 
     # -- positions ------------------------------------------------------------------
 

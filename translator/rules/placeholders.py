@@ -16,7 +16,9 @@ Render = Callable[[Mapping[str, Any], Facts], str]
 
 PREFIX = "J2A__"
 # Filters that are another way to write a path: {{ X | shown }} is {{ X.shown }}.
-PATH_FILTERS = ("message", "shown", "text", "truth", "whole")
+PATH_FILTERS = (
+    "formatted", "inspected", "message", "showable", "shown", "text", "truth", "whole",
+)  # fmt: skip
 
 
 class TemplateProblem(Exception):
