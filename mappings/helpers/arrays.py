@@ -23,12 +23,12 @@ def item_at(items, index):
 
 def pop_last(items):
     """Remove the last item and return it; None if there is none."""
-    return items.pop() if items else None
+    return items.pop() if len(items) else None
 
 
 def pop_first(items):
     """Remove the first item and return it; None if there is none."""
-    return items.pop(0) if items else None
+    return items.pop(0) if len(items) else None
 
 
 def push(items, *more):

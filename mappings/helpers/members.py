@@ -107,3 +107,17 @@ def length_of(value):
     if value is None or hasattr(value, "__len__"):
         return len(value)  # None raises TypeError, as undefined does
     return getattr(value, "length", None)
+
+
+def only_text(value):
+    """The value, if it is a text; all else has none of its methods."""
+    if not isinstance(value, str):
+        raise TypeError(f"a text was expected, not {type(value).__name__}")
+    return value
+
+
+def only_list(value):
+    """The value, if it is a list; all else has none of its methods."""
+    if not isinstance(value, list):
+        raise TypeError(f"a list was expected, not {type(value).__name__}")
+    return value

@@ -239,7 +239,7 @@ def is_well_formed(text):
 
 def char_at(text, index, missing=""):
     """The character at an index; `missing` before the start and after the end."""
-    return text[index] if 0 <= index < len(text) else missing
+    return text[index] if len(text) > index >= 0 else missing
 
 
 def char_from_end(text, index):

@@ -25,6 +25,12 @@ _TYPEOF: dict[str, frozenset[Atom]] = {
 EQUALITY = frozenset({"===", "!==", "==", "!="})
 
 
+def _classes_of_host(atom: t.HostAtom) -> tuple[str, ...]:
+    """The classes of the host that an object is an instance of; a Buffer is of two."""
+    name = atom.name.rpartition(".")[2]
+    return (name, "Uint8Array") if name == "Buffer" else (name,)
+
+
 def typeof_part(types: Type, name: str, equal: bool) -> Type:
     """The atoms of a type whose ``typeof`` is (or is not) the name; ANY stays possible."""
     if name in _TYPEOF:
@@ -342,6 +348,9 @@ class Narrowing(Correlation):
                     matching.add(atom)
             elif isinstance(atom, t.ErrorAtom) and binding is None:
                 if cls.name in ("Error", atom.name):
+                    matching.add(atom)
+            elif isinstance(atom, t.HostAtom) and binding is None:
+                if cls.name in _classes_of_host(atom):
                     matching.add(atom)
             elif binding is None and isinstance(
                 atom, _BUILTIN_CLASSES.get(cls.name, ())

@@ -161,6 +161,8 @@ class Representation:
 
     def order_is_safe(self, node: n.Node, parent: n.Node | None) -> bool:
         """Whether the place where a set stands cannot see its order."""
+        if isinstance(node, n.ArrayPattern):
+            return False
         if isinstance(parent, n.MemberExpression) and parent.object is node:
             name = self.inference.property_name(parent.property, parent.computed)
             if name == "size":

@@ -13,10 +13,13 @@ from ..parse import nodes as n
 from ..parse.regexp import regexp_error
 from ..pytree import build as b
 from ..rules import type_expr as x
-from .entry_checks import EntryChecks
+from .held_otherwise import HeldOtherwise
 
 #: Beginnings of the names of functions that take numbers and nothing else.
 _NUMERIC = ("Math.", "String.from", "isNaN", "isFinite")
+#: Those to which null is no number, as None is none.
+_NULL_IS_NONE = frozenset({"String.fromCodePoint"})
+_MANY = frozenset({"Math.max", "Math.min", "Math.hypot"})
 _SEARCHING = frozenset({"includes", "indexOf", "lastIndexOf"})
 #: What throws a TypeError where it is given no function (ECMA-262 sections 22 to 27): the
 #: beginnings of names.
@@ -26,7 +29,7 @@ _CALLING = (
 )  # fmt: skip
 
 
-class ArgumentChecks(EntryChecks):
+class ArgumentChecks(HeldOtherwise):
     def raises_instead(self, node: n.CallExpression) -> bool:
         """Whether a call surely throws, which is a statement; refuse or warn of what Python
         does otherwise with its arguments."""
@@ -34,6 +37,7 @@ class ArgumentChecks(EntryChecks):
         self.check_holes(node)
         self.check_accessors(node)
         self.check_numbers(node)
+        self.check_held(node)
         self.check_entries(node)
         self.check_patterns_kept(node)
         return self.without_function(node) or self.invalid_pattern(node)
@@ -126,7 +130,8 @@ class ArgumentChecks(EntryChecks):
                     argument, "a bigint in place of a number", "convert it: Number(x)"
                 )
             self.check_converts(types, argument)
-            if t.NULL in types and name == "String.fromCodePoint":
+            mixed = not types & t.T_ANY and not types & t.NUMBERS
+            if t.NULL in types and (name in _NULL_IS_NONE or (mixed and name in _MANY)):
                 raise self.refuse(argument, "null in place of a number")
 
     def invalid_pattern(self, node: n.CallExpression | n.NewExpression) -> bool:

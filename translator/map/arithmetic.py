@@ -73,7 +73,7 @@ class Arithmetic(TypeTests):
                 own = any(
                     (cell := atom.props.get(name)) is not None and cell.types
                     for name in _CONVERSIONS
-                )
+                ) or self.has_no_prototype(atom)
             elif isinstance(atom, t.InstanceAtom):
                 own = any(
                     self.analysis.inference.has_method(atom, name)

@@ -27,6 +27,7 @@ class ArrayPatterns(Expressions):
             )
         elements = pattern.elements
         self.check_iterable(pattern, types)
+        value = self.entries_taken(pattern, value, types)
         if not elements:
             if not self.iterates(types):
                 value = self.helper("unpack", value, b.const(0))
@@ -115,6 +116,21 @@ class ArrayPatterns(Expressions):
             return self.name_target(element)
         assert isinstance(element, n.MemberExpression)
         return self.member_target(element)
+
+    def entries_taken(
+        self, pattern: n.ArrayPattern, value: ast.expr, types: t.Type
+    ) -> ast.expr:
+        """Of a Map, its entries: as lists where a name gets one whole."""
+        known = types - t.NULLISH
+        if not any(isinstance(a, t.MapAtom) for a in known):
+            return value
+        if not t.only(known, t.MapAtom):
+            raise self.refuse(pattern, "a value that is a Map here, another one there")
+        entries = b.call(b.attr(value, "items"))
+        apart = all(
+            e is None or isinstance(e, n.ArrayPattern) for e in pattern.elements
+        )
+        return entries if apart else b.call("map", b.name("list"), entries)
 
     def assign_match(
         self, pattern: n.ArrayPattern, value: ast.expr, declare: bool

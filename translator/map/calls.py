@@ -15,6 +15,9 @@ _MAXIMUM = 10_000
 #: Stands for an argument that is evaluated before the call and not passed.
 _DROPPED = b.const(None)
 
+_WITH_TEXT = (
+    t.InstanceAtom, t.FunctionAtom, t.ClassAtom, t.GeneratorAtom, t.PromiseAtom, t.HostAtom,
+)  # fmt: skip
 _WITH_METHODS = (t.ArrayAtom, t.MapAtom, t.SetAtom, t.GeneratorAtom, t.PromiseAtom)
 
 
@@ -48,6 +51,9 @@ class Calls(ArgumentChecks):
         for atom in self.type_of(callee):
             if isinstance(atom, t.ClassAtom) and not atom.node.makes_when_called:
                 raise self.refuse(node, "a class that is called without new")
+        text = self.text_of_call(node)
+        if text is not None:
+            return text
         targets = self.targets_of(node)
         if targets is None:
             self.check_unknown(node)
@@ -55,6 +61,25 @@ class Calls(ArgumentChecks):
             [(callee, lambda: self.callee(node)), *self.argument_makers(node, targets)]
         )
         return b.call(results[0], *kept(results[1:]))
+
+    def text_of_call(self, node: n.CallExpression) -> ast.expr | None:
+        """``value.toString()`` of what may have no such method of its own."""
+        callee = node.callee
+        if (
+            not isinstance(callee, n.MemberExpression)
+            or callee.computed
+            or getattr(callee.property, "name", "") != "toString"
+            or node.arguments
+        ):
+            return None
+        types = self.type_of(callee.object)
+        find = self.analysis.inference.find_member
+        if not t.only(types, _WITH_TEXT) or not any(
+            not isinstance(a, t.InstanceAtom) or find(a.cls, "toString") is None
+            for a in types
+        ):
+            return None
+        return self.text_of(self.expr(callee.object), types, callee.object)
 
     def check_unknown(self, node: n.CallExpression) -> None:
         """Refuse calls of JavaScript's own functions for which there is no rule."""

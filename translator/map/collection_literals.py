@@ -9,7 +9,11 @@ from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import CommentedExpr
+from .conversions import is_weak
 from .leaves import Leaves
+
+#: Objects of the host that Python goes through all the same.
+_NOT_ITERABLE = frozenset({"node.ArrayBuffer", "typed.DataView", "TextEncoder"})
 
 
 class CollectionLiterals(Leaves):
@@ -72,7 +76,11 @@ class CollectionLiterals(Leaves):
             )
 
     def is_never_iterable(self, atom: t.Atom) -> bool:
-        """Whether it is an object that becomes a dict, and surely has no iterator."""
+        """Whether it is an object that Python goes through, and surely has no iterator."""
+        if isinstance(atom, t.PromiseAtom) or is_weak(atom):
+            return True
+        if isinstance(atom, t.HostAtom):
+            return atom.name in _NOT_ITERABLE
         if not isinstance(atom, t.ObjectAtom) or self.representation.is_instance(atom):
             return False
         cells = (atom.props.get(f"@@{name}") for name in ("iterator", "asyncIterator"))

@@ -83,6 +83,7 @@ class Concatenation(Equality):
             if left_type | right_type <= t.INTEGERS and self.needs_float(node):
                 left = self.floated(left)
             return b.binop(left, "+", right)
+        self.check_told(left_type | right_type, node)
         return self.helper(
             "add", left, right, **self.number_of_none(left_type | right_type, node)
         )

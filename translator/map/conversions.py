@@ -35,6 +35,14 @@ _ALWAYS_TRUE = (
 _STR_IS_EXACT = t.INTEGERS | {t.STRING, t.BIGINT}
 #: From here on, numbers are written with an exponent (ECMA-262 section 6.1.6.1.20).
 _EXPONENT_FROM = 1e21
+#: What has a tag for a text.
+_TAGGED: dict[type[t.Atom], str] = {
+    t.MapAtom: "[object Map]",
+    t.SetAtom: "[object Set]",
+    t.PromiseAtom: "[object Promise]",
+}
+#: What has another text in Python.
+_UNTOLD = (*_TAGGED, t.GeneratorAtom, t.HostAtom)
 _CONTAINERS = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
 
 
@@ -233,20 +241,63 @@ class Conversions(Base):
             return self.helper("match_to_string", value)
         if types == t.T_SYMBOL:
             return value  # no text is made of it: that raises, as in JavaScript
-        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in types):
-            return self.collection_text(types, node)
+        if any(isinstance(a, tuple(_TAGGED)) for a in types):
+            return self.tagged_text(types, node)
+        self.check_told(types, node)
         if any(isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types):
             self.warn(node, "the text of a function is its source in JavaScript")
         return self.helper(
             self.text_helper(types), value, **self.none_name(types, node)
         )
 
-    def collection_text(self, types: Type, node: n.Node) -> ast.expr:
-        """The text of a Map or Set, which tells nothing but what it is."""
-        for kind, text in ((t.MapAtom, "[object Map]"), (t.SetAtom, "[object Set]")):
-            if t.only(types, kind) and self.effects.pure(node):
+    def tagged_text(self, types: Type, node: n.Node) -> ast.expr:
+        """The text of a Map, Set or promise, which tells nothing but what it is."""
+        for kind, text in _TAGGED.items():
+            weak = any(is_weak(a) for a in types)
+            if t.only(types, kind) and self.effects.pure(node) and not weak:
                 return b.const(text)
-        raise self.refuse(node, "the text of what may be a Map or Set")
+        raise self.refuse(node, "the text of what may be a Map or Set, or a promise")
+
+    def check_told(self, types: Type, node: n.Node) -> None:
+        """Refuse to make a text of what is none in Python, or another one; an array has the
+        texts of its elements."""
+        seen: set[t.Atom] = set()
+        stack = list(types)
+        while stack:
+            atom = stack.pop()
+            if atom in seen:
+                continue
+            seen.add(atom)
+            if isinstance(atom, t.ArrayAtom):
+                stack += atom.elem.types
+            elif isinstance(atom, _UNTOLD):
+                raise self.refuse(node, f"the text of what may hold {named(atom)}")
+            elif isinstance(atom, t.ObjectAtom) and self.has_no_prototype(atom):
+                raise self.refuse(
+                    node, "the text of an object without a prototype is a TypeError"
+                )
+
+    def check_keyed(self, node: n.Node, types: Type) -> None:
+        """Refuse to ask a Map or Set, which is a dict, for properties by name."""
+        if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in types):
+            raise self.refuse(
+                node, "the properties of a Map or Set, which are not what it holds"
+            )
+
+    def has_no_prototype(self, atom: t.ObjectAtom) -> bool:
+        """Whether an object inherits nothing: Node shows it as ``[Object: null prototype]``."""
+        site = atom.site
+        if isinstance(site, n.MemberExpression):
+            return getattr(site.property, "name", "") == "groups"
+        if not isinstance(site, n.CallExpression):
+            return False
+        for called in self.type_of(site.callee):
+            if isinstance(called, t.BuiltinAtom) and called.name == "Object.create":
+                return isinstance(site.arguments[0], n.NullLiteral)
+            name = getattr(called, "name", "")
+            if name == "Object.groupBy" or name.endswith("querystring:parse"):
+                return True
+        return False
 
     def text_helper(self, types: Type) -> str:
         """The smallest helper that writes each value of a type as ToString does."""
@@ -356,6 +407,21 @@ def unwrapped(value: ast.expr) -> ast.expr:
     ):
         return value.args[0]
     return value
+
+
+def named(atom: t.Atom) -> str:
+    """What to call a value that is no plain one, in a message."""
+    if isinstance(atom, t.GeneratorAtom):
+        return "an iterator"
+    if isinstance(atom, t.PromiseAtom):
+        return "a promise"
+    return "a Map or Set" if isinstance(atom, (t.MapAtom, t.SetAtom)) else repr(atom)
+
+
+def is_weak(atom: t.Atom) -> bool:
+    """Whether a map or set was made as a weak one."""
+    callee = getattr(getattr(atom, "site", None), "callee", None)
+    return isinstance(callee, n.Identifier) and callee.name.startswith("Weak")
 
 
 def is_bytes(atom: t.Atom, name: str | None = None) -> bool:

@@ -43,6 +43,9 @@ class Deriving(AwaitableParts):
                 return self.message_text(tree, types, node)
             if path == "shown":
                 return self.shown_of(tree, types, node)
+            if path == "number":
+                none = self.number_of_none(types, node)
+                return self.helper("to_number", tree, **none)
             if path == "inspected":
                 return self.inspected(tree, types, node)
             if path == "showable":

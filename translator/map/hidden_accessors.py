@@ -7,6 +7,7 @@ from ..analyse.types import Type
 from ..analyse.written_buffers import is_buffer
 from ..parse import nodes as n
 from .array_holes import ArrayHoles
+from .conversions import host_names, is_sized, is_weak
 from .listed_symbols import OF_TEXTS
 
 #: Functions that go through the keys of their first argument; of an object deeper, too.
@@ -21,6 +22,10 @@ _SHOWING = frozenset(
 _OF_SPECIES = frozenset(
     {"concat", "filter", "flat", "flatMap", "map", "slice", "splice"}
 )
+#: What ``structuredClone`` throws a DataCloneError for, or makes a plain object of
+_NOT_CLONED = (
+    *t.CALLABLES, t.InstanceAtom, t.PromiseAtom, t.GeneratorAtom, t.ListInstanceAtom,
+)  # fmt: skip
 _ASKING = frozenset({"hasOwnProperty", "propertyIsEnumerable"})
 
 
@@ -38,11 +43,14 @@ class HiddenAccessors(ArrayHoles):
             looked_at = node.arguments if names & _SHOWING else []
         elif getattr(callee.property, "name", None) in _ASKING:
             names, looked_at = set(), [callee.object]
+            self.check_keyed(callee.object, self.type_of(callee.object))
         else:
             names = {
                 a.name for a in self.type_of(callee) if isinstance(a, t.BuiltinAtom)
             }
             looked_at = node.arguments if names & (_LISTING | _SHOWING) else []
+        if "Object.hasOwn" in names:
+            looked_at = looked_at[:1]  # the other one is a key
         for argument in looked_at:
             if isinstance(argument, n.SpreadElement):
                 continue
@@ -54,6 +62,8 @@ class HiddenAccessors(ArrayHoles):
             alone = names == {"JSON.stringify"} and all(map(is_buffer, types))
             if names & (_LISTING | {"JSON.stringify"}) and not alone:
                 self.check_elements(argument, types)
+            if names & {"JSON.stringify", "structuredClone"}:
+                self.check_copied(argument, names)
             listed = argument is looked_at[0] and not names & _SHOWING
             if t.SYMBOL in types and listed:
                 raise self.refuse(argument, "the properties of a symbol")
@@ -65,6 +75,38 @@ class HiddenAccessors(ArrayHoles):
                 node,
                 frozenset(self.deep_atoms(types)) if names & _SHOWING else types,
                 shown=bool(names & _SHOWING),
+            )
+
+    def check_own(self, node: n.Node, types: Type) -> None:
+        """Refuse to list the properties of what is an object of a library in Python."""
+        if t.MATCH in types:
+            raise self.refuse(node, "the properties of a match as a list")
+        if t.SYMBOL in types:
+            raise self.refuse(node, "the properties of a symbol as a list")
+        if any(map(is_weak, types)):
+            raise self.refuse(node, "the properties of a weak collection as a list")
+        if hosts := [a for a in types if isinstance(a, t.HostAtom) and not is_sized(a)]:
+            raise self.refuse(node, f"the properties of {host_names(hosts)} as a list")
+
+    def check_copied(self, node: n.Node, names: set[str]) -> None:
+        """Refuse what JSON writes, or ``structuredClone`` copies, otherwise than Python."""
+        deep = self.deep_atoms(self.type_of(node))
+        hosts = [a for a in deep if isinstance(a, t.HostAtom) and not is_sized(a)]
+        if "JSON.stringify" in names:
+            if t.MATCH in deep:
+                raise self.refuse(node, "JSON of a match: make an array of it, [...x]")
+            if hosts:
+                raise self.refuse(node, f"JSON of {host_names(hosts)}")
+            return
+        if (
+            hosts
+            or deep & {t.SYMBOL, t.MATCH}
+            or any(isinstance(a, _NOT_CLONED) for a in deep)
+        ):
+            raise self.refuse(
+                node,
+                "structuredClone of what it refuses, or makes plain: functions, symbols, "
+                "instances of classes",
             )
 
     def has_fields(self, atom: t.ListInstanceAtom) -> bool:
@@ -87,7 +129,10 @@ class HiddenAccessors(ArrayHoles):
                 )
 
     def check_listed(self, node: n.Node, types: Type, shown: bool = False) -> None:
-        """Warn where the keys of values are gone through, and some of them are accessors."""
+        """Warn where the keys of values are gone through, and some of them are accessors;
+        refuse what has other properties in Python."""
+        if not shown:
+            self.check_own(node, types)
         if any(isinstance(a, t.ObjectAtom) and a.accessors for a in types):
             self.warn(node, "accessors are no keys in Python, and are left out")
         for atom in types:

@@ -63,6 +63,7 @@ class Iteration(Closing):
             )
         self.check_elements(node.right, types)
         self.check_listed(node.right, types)
+        self.check_keyed(node.right, types)
         self.preset_without(node.right)
         value = self.expr(node.right)
         if self.type_of(node.right) & t.NULLISH:

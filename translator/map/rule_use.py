@@ -15,11 +15,11 @@ from ..rules import Captures, Place, Rule, match
 from .captures import Trees, flattened
 from .context import RuleUse
 from .inlined import NotInline
-from .listed_symbols import ListedSymbols
+from .mixed_receivers import MixedReceivers
 from .template_text import iterated_only, made_when_asked, mentioned_bare, taken_apart
 
 
-class RuleApplication(ListedSymbols):
+class RuleApplication(MixedReceivers):
     #: what the last rule that was applied says it gives
     last_gives: str | None = None
 
@@ -159,7 +159,9 @@ class RuleApplication(ListedSymbols):
                 if self.is_lazy(captured) or not mentioned_bare(rule, name):
                     trees[name] = None
                     if iterated_only(rule, name):
-                        makers.append((captured, lambda c=captured: self.iterable(c)))  # type: ignore[misc]
+                        makers.append(
+                            (captured, self.iterable_maker(rule, name, captured))
+                        )
                         places.append((captured, None))
                     continue
                 makers.append((captured, self.pattern_maker(rule, name, captured)))
@@ -174,6 +176,10 @@ class RuleApplication(ListedSymbols):
                 trees[place] = tree
             else:
                 trees[place][at] = tree  # type: ignore[index]
+        for name, captured in nodes.items():
+            made = trees.get(name)
+            if isinstance(made, ast.expr):
+                trees[name] = self.checked_receiver(rule, name, captured, made)
         if "shown" in (rule.python or ""):
             self.settle_shown(captures, trees)
         value = self.finish_rule(rule, trees, nodes, node)
@@ -195,6 +201,11 @@ class RuleApplication(ListedSymbols):
             # JSON.stringify alone gives a text, or undefined.
             self.learn(rule, node)
         return value
+
+    def iterable_maker(
+        self, rule: Rule, name: str, node: n.Node
+    ) -> Callable[[], ast.expr]:
+        return lambda: self.checked_receiver(rule, name, node, self.iterable(node))
 
     # -- what a rule says -----------------------------------------------------------
 
@@ -224,6 +235,8 @@ class RuleApplication(ListedSymbols):
     ) -> None:
         """Tell a helper that shows a value what None is in it."""
         assert isinstance(value, ast.Call)
+        if any(keyword.arg == "none" for keyword in value.keywords):
+            return
         none = self.none_name(frozenset(self.deep_atoms(self.type_of(given))), node)
         value.keywords += [ast.keyword(name, text) for name, text in none.items()]
 

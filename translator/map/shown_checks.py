@@ -9,7 +9,7 @@ from ..analyse.types import Type
 from ..options import Naming
 from ..parse import nodes as n
 from .attributes import snake_case
-from .conversions import host_names
+from .conversions import host_names, is_weak
 from .function_names import FunctionNames
 
 #: Classes of the host that helpers show as Node does.
@@ -76,7 +76,7 @@ class ShownChecks(FunctionNames):
             if not isinstance(atom.site, n.Function):
                 return "an iterator is shown as the one of Python"
         elif isinstance(atom, (t.MapAtom, t.SetAtom)):
-            if self.is_weak(atom):
+            if is_weak(atom):
                 return "what a WeakMap or WeakSet holds is shown, which Node does not"
         elif isinstance(atom, t.PromiseAtom):
             if self.may_be_through(atom.site):
@@ -136,11 +136,6 @@ class ShownChecks(FunctionNames):
         kept = self.options.naming is Naming.KEEP or snake_case(name) == name
         return named and kept
 
-    def is_weak(self, atom: t.MapAtom | t.SetAtom) -> bool:
-        """Whether a map or set was made as a weak one."""
-        callee = getattr(atom.site, "callee", None)
-        return isinstance(callee, n.Identifier) and callee.name.startswith("Weak")
-
     def may_be_through(self, site: n.Node) -> bool:
         """Whether an async function may be done before it has waited for anything, or a
         function gives a promise that is settled."""
@@ -154,21 +149,6 @@ class ShownChecks(FunctionNames):
             and not function.is_async
             and self.flow.is_coroutine(function)
         )
-
-    def has_no_prototype(self, atom: t.ObjectAtom) -> bool:
-        """Whether Node shows an object as ``[Object: null prototype]``."""
-        site = atom.site
-        if isinstance(site, n.MemberExpression):
-            return getattr(site.property, "name", "") == "groups"
-        if not isinstance(site, n.CallExpression):
-            return False
-        for called in self.type_of(site.callee):
-            if isinstance(called, t.BuiltinAtom) and called.name == "Object.create":
-                return isinstance(site.arguments[0], n.NullLiteral)
-            name = getattr(called, "name", "")
-            if name == "Object.groupBy" or name.endswith("querystring:parse"):
-                return True
-        return False
 
 
 def _held(atom: t.Atom) -> Iterator[Type]:

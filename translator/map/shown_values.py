@@ -104,8 +104,6 @@ class ShownValues(ShownChecks):
     def showable(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value for a helper that shows it, and knows nothing else of it."""
         self.check_shown(node, types)
-        if self.shown_none(types, node):
-            self.warn(node, "null is None in Python, and is shown as undefined here")
         if any(isinstance(a, (t.MapAtom, t.SetAtom)) for a in types):
             self.warn(
                 node, "a Map or Set is a dict in Python, and is shown as an object"

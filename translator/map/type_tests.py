@@ -229,6 +229,10 @@ class TypeTests(KnownGlobals):
                     if not any(isinstance(a, wanted) for a in types):
                         return b.const(False)
                 if name == "Object":
+                    if types and t.ANY not in types:
+                        told = self.is_object(value, types, node.left)
+                        if told is not None:
+                            return told
                     return b.compare(
                         self.helper("typeof", value), "==", b.const("object")
                     )
@@ -242,6 +246,23 @@ class TypeTests(KnownGlobals):
         if any(isinstance(a, t.FunctionAtom) for a in self.type_of(right)):
             raise self.refuse(node, "instanceof of a function that is no class")
         return b.call("isinstance", value, self.expr(right))
+
+    def is_object(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr | None:
+        """``instanceof Object`` of values whose kinds are known: all but primitive ones, and
+        objects without a prototype."""
+        if any(isinstance(a, t.ObjectAtom) and self.has_no_prototype(a) for a in types):
+            raise self.refuse(
+                node, "instanceof Object of an object without a prototype"
+            )
+        primitive = types & t.PRIMITIVES
+        pure = self.effects.pure(node)
+        if not primitive:
+            return b.const(True) if pure else b.compare(value, "is not", b.const(None))
+        if primitive == types and pure:
+            return b.const(False)
+        if types & t.T_SYMBOL or any(isinstance(a, _TOLD_AS_OTHERS) for a in types):
+            raise self.refuse(node, "instanceof Object of what may be anything")
+        return None
 
     def host_test(self, value: ast.expr, types: Type, name: str) -> ast.expr | None:
         """``instanceof`` of a class of the host, where the types say what else there is."""
@@ -288,6 +309,7 @@ class TypeTests(KnownGlobals):
                     "hasattr", self.expr(node.right), b.const(self.attribute(key_name))
                 )
             raise self.refuse(node, "a computed name with `in` on an instance")
+        self.check_keyed(node, types)
         if any(isinstance(a, t.ListInstanceAtom) for a in types):
             raise self.refuse(node, "`in` of an array of a class that extends Array")
         if any(isinstance(a, t.ArrayAtom) for a in types):
@@ -323,6 +345,8 @@ _TYPEOF_NAMES: dict[str, Type] = {
     "object": t.T_NULL,
     "symbol": t.T_SYMBOL,
 }
+#: What the helper ``typeof`` calls something else than an object.
+_TOLD_AS_OTHERS = (*t.CALLABLES, t.HostAtom)
 _PYTHON_CLASSES = {
     "Array": "list",
     "Error": "Exception",

@@ -17,7 +17,7 @@ Render = Callable[[Mapping[str, Any], Facts], str]
 PREFIX = "J2A__"
 # Filters that are another way to write a path: {{ X | shown }} is {{ X.shown }}.
 PATH_FILTERS = (
-    "formatted", "inspected", "message", "showable", "shown", "text", "truth", "whole",
+    "formatted", "inspected", "message", "number", "showable", "shown", "text", "truth", "whole",
 )  # fmt: skip
 
 
