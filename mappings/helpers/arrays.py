@@ -59,9 +59,10 @@ def spliced(items, *arguments):
     return result
 
 
-def slice_items(items, start=0, end=math.inf):
-    """A copy of a part, between any two numbers."""
-    return items[clamp_index(start, len(items)) : clamp_index(end, len(items))]
+def slice_items(items, start=0, end=None):
+    """A copy of a part, between any two numbers; without an end, to that of the list."""
+    stop = len(items) if end is None else clamp_index(end, len(items))
+    return items[clamp_index(start, len(items)) : stop]
 
 
 def with_item(items, index, value):

@@ -99,6 +99,10 @@ OF_NUMBERS = frozenset(
         "Math.ceil", "Math.floor", "Math.round", "Math.trunc",
     }
 )  # fmt: skip
+#: What is a number, or becomes one that the rules below tell; objects are NaN mostly.
+_NUMERIC_OPERANDS = t.NUMBERS | t.NULLISH | {
+    t.BOOLEAN, t.STRING, t.DATE, t.BIGINT, t.ANY,
+}  # fmt: skip
 _ROUNDING = frozenset({"Math.ceil", "Math.floor", "Math.round", "Math.trunc"})
 
 
@@ -106,6 +110,9 @@ def extreme(name: str, arguments: list[Type]) -> Type:
     """``Math.abs``, ``max``, ``min``, ``sign`` and roundings (ECMA-262 section 21.3.2)."""
     if not all(arguments):
         return t.NEVER
+    looked_at = arguments if name in ("Math.max", "Math.min") else arguments[:1]
+    if any(types - _NUMERIC_OPERANDS for types in looked_at):
+        return t.T_NAN
     if name in _ROUNDING:
         kind = numeric(arguments[0])
         if kind in (t.NAN, t.NAT):

@@ -79,7 +79,7 @@ class ArgumentChecks(HeldOtherwise):
                     continue
                 types = self.type_of(argument)
                 if types - t.NUMBERS - t.T_ANY - t.NULLISH - t.T_BOOLEAN or (
-                    types and types <= t.T_NULL
+                    t.NULL in types and (types == t.T_NULL or param.optional)
                 ):
                     method = atom.name.rpartition("#")[2]
                     raise self.refuse(

@@ -24,6 +24,8 @@ class EntryChecks(ArrayGaps):
         if not node.arguments or isinstance(node.arguments[0], n.SpreadElement):
             return
         source = node.arguments[0]
+        if as_text:
+            self.check_iterable(source, self.type_of(source))
         entries = self.analysis.inference.iterated(self.type_of(source))
         keys: set[t.Atom] = set()
         for entry in entries:
@@ -36,6 +38,8 @@ class EntryChecks(ArrayGaps):
                 raise self.refuse(source, "entries that are instances")
             elif isinstance(entry, t.ObjectAtom) and "0" in entry.props:
                 keys |= entry.props["0"].types
+        if entries & t.PRIMITIVES - t.T_ANY:
+            raise self.refuse(source, "entries that are no objects are a TypeError")
         if as_text and keys & {t.SYMBOL, t.NULL}:
             raise self.refuse(source, "a symbol, or null, as the key of an entry")
         if t.STRING in entries and not as_text:

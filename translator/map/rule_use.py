@@ -229,6 +229,9 @@ class RuleApplication(MixedReceivers):
             if given & t.NUMBERS and known & t.INFINITIES:
                 given |= t.T_NUMBER | known & t.INFINITIES
             self.analysis.types[node] = given
+        elif given == t.T_NAN and known <= t.INTEGERS:
+            # The signature is about arguments that are in range.
+            self.analysis.types[node] = given
 
     def name_none_inside(
         self, value: ast.expr | None, given: n.Node, node: n.Node
