@@ -55,10 +55,16 @@ def arithmetic(
     return t.T_NUMBER | infinities(operator, left, right, values)
 
 
+#: What is a number, or becomes one that the rules below tell; objects are NaN mostly.
+_NUMERIC_OPERANDS = t.NUMBERS | t.NULLISH | {
+    t.BOOLEAN, t.STRING, t.DATE, t.BIGINT, t.ANY,
+}  # fmt: skip
+
+
 def numeric(types: Type) -> Atom:
     """The number that a value of the type is in arithmetic; what raises does not count."""
     widest = t.widest_number(types)
-    if t.STRING in types or types == t.T_UNDEFINED:
+    if types - _NUMERIC_OPERANDS or t.STRING in types or types == t.T_UNDEFINED:
         return t.NAN
     if t.ANY in types or t.DATE in types:
         return t.NAN if widest is t.NAN else t.NUMBER
@@ -99,10 +105,6 @@ OF_NUMBERS = frozenset(
         "Math.ceil", "Math.floor", "Math.round", "Math.trunc",
     }
 )  # fmt: skip
-#: What is a number, or becomes one that the rules below tell; objects are NaN mostly.
-_NUMERIC_OPERANDS = t.NUMBERS | t.NULLISH | {
-    t.BOOLEAN, t.STRING, t.DATE, t.BIGINT, t.ANY,
-}  # fmt: skip
 _ROUNDING = frozenset({"Math.ceil", "Math.floor", "Math.round", "Math.trunc"})
 
 

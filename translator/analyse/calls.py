@@ -36,6 +36,7 @@ class Calls(Construction):
                     types = self.method(this, name, callee)
                 if callee.computed:
                     self.evaluate(callee.property)
+                self.narrow_read(callee, this)
             else:
                 types = self.member_expression(callee)
             self.types[callee] = types

@@ -65,12 +65,23 @@ class Members(ErrorMembers):
             return self.super_property(objects, name, node)
         if name is None:
             key = self.evaluate(node.property)
+            self.narrow_read(node, objects)
             return self.element(objects, key, node)
         if node.computed:
             self.evaluate(node.property)
-            if name.isdigit():
-                return self.element(objects, t.T_NAT, node, int(name))
+        self.narrow_read(node, objects)
+        if node.computed and name.isdigit():
+            return self.element(objects, t.T_NAT, node, int(name))
         return self.with_constants(self.property_types(objects, name, node))
+
+    def narrow_read(self, node: n.MemberExpression, objects: Type) -> None:
+        """What is read from is neither null nor undefined behind that place (ECMA-262
+        7.1.18, ToObject, throws)."""
+        if node.optional or self.env is None or not objects & t.NULLISH:
+            return
+        found = self.known(node.object, self.env)
+        if found is not None and found[1] - t.NULLISH:
+            self.env = self.env.with_type(found[0], found[1] - t.NULLISH)
 
     def counts(self, node: n.Node) -> bool:
         """Whether a value is an operand of arithmetic."""

@@ -40,6 +40,7 @@ class Arithmetic(TypeTests):
             if may_find_nothing(value):
                 self.note(node, _NO_NUMBER)
             return value
+        self.check_mixed_bigint(types, node)
         if types == t.T_NULL and isinstance(value, ast.Constant):
             return b.const(0)
         if types == t.T_UNDEFINED and isinstance(value, ast.Constant):
@@ -116,6 +117,11 @@ class Arithmetic(TypeTests):
                 raise self.refuse(
                     node, "a BigInt with another kind of number throws a TypeError"
                 )
+
+    def check_mixed_bigint(self, types: Type, node: n.Node) -> None:
+        """A value that may be a BigInt or no number at all: the kinds of the result differ."""
+        if t.BIGINT in types and types - NUMERIC - t.T_BIGINT - t.T_ANY - t.NULLISH:
+            raise self.refuse(node, "a BigInt, or what is no number, as a number")
 
     def check_bigint_text(self, left: Type, right: Type, node: n.Node) -> None:
         """A text beside a BigInt is read as one (ECMA-262 7.2.12, StringToBigInt)."""

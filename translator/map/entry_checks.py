@@ -38,7 +38,7 @@ class EntryChecks(ArrayGaps):
                 raise self.refuse(source, "entries that are instances")
             elif isinstance(entry, t.ObjectAtom) and "0" in entry.props:
                 keys |= entry.props["0"].types
-        if entries & t.PRIMITIVES - t.T_ANY:
+        if entries and entries <= t.PRIMITIVES:
             raise self.refuse(source, "entries that are no objects are a TypeError")
         if as_text and keys & {t.SYMBOL, t.NULL}:
             raise self.refuse(source, "a symbol, or null, as the key of an entry")

@@ -81,6 +81,10 @@ class HiddenAccessors(ArrayHoles):
         """Refuse to list the properties of what is an object of a library in Python."""
         if t.MATCH in types:
             raise self.refuse(node, "the properties of a match as a list")
+        for kind in (t.ClassAtom, t.MapAtom, t.SetAtom):
+            held = [isinstance(a, kind) for a in types - t.NULLISH]
+            if any(held) and not all(held):
+                raise self.refuse(node, "the properties of values of several kinds")
         if t.SYMBOL in types:
             raise self.refuse(node, "the properties of a symbol as a list")
         if any(map(is_weak, types)):

@@ -107,7 +107,7 @@ class Operators(Logic):
                 number = self.floated(number)  # -"" is -0
             return b.unary("-", number)
         if operator == "+":
-            if types and types <= t.T_BIGINT:
+            if t.BIGINT in types:
                 raise self.refuse(node, "+ of a BigInt throws a TypeError")
             if types and types <= t.NUMBERS:
                 return value

@@ -62,6 +62,8 @@ class Properties(Elements):
             spelled = getattr(node, "property", getattr(node, "key", node))
             return self.key_of(name, spelled)
 
+        if t.MATCH in known:
+            raise self.refuse(node, f"{name} of a match is not translated")
         if (
             name == "length"
             and held != "item"
@@ -87,8 +89,8 @@ class Properties(Elements):
             isinstance(a, (t.MapAtom, t.SetAtom)) or a is t.REGEXP for a in known
         ):
             raise self.refuse(node, f"{name} of a Map, Set or RegExp is not translated")
-        if t.MATCH in known:
-            raise self.refuse(node, f"{name} of a match is not translated")
+        if held != "attribute":
+            self.check_keyed(node, known)
         if held == "either":
             return self.helper(
                 "get_property", obj, key_of(), b.const(self.attribute(name))
@@ -106,6 +108,12 @@ class Properties(Elements):
                 raise self.refuse(node, f"{name!r} of an array")
             attribute = self.attribute(name)
             if self.may_lack(types, name):
+                if types & t.NULLISH and not self.is_guarded(node):
+                    self.warn(
+                        node,
+                        f"{name!r} of null or undefined is None in Python, where "
+                        "JavaScript throws a TypeError",
+                    )
                 return b.call("getattr", obj, b.const(attribute), b.const(None))
             return b.attr(obj, attribute)
         if self.always_there(types, name):
@@ -116,6 +124,14 @@ class Properties(Elements):
             self.note(node, f"a missing key {written(name)} raises KeyError in Python")
             return b.index(obj, key_of())
         return b.call(b.attr(obj, "get"), key_of())
+
+    def is_guarded(self, node: n.Node) -> bool:
+        """Whether a member is read in an optional chain, which ends at None before."""
+        while isinstance(node, (n.MemberExpression, n.CallExpression)):
+            if node.optional:
+                return True
+            node = node.callee if isinstance(node, n.CallExpression) else node.object
+        return not isinstance(node, n.Expression)
 
     def fails_in_both(self, node: n.Node) -> bool:
         """Whether a member that texts and numbers have not raises in JavaScript, too: it

@@ -16,6 +16,10 @@ from .function_names import FunctionNames
 _SHOWN_HOSTS = t.BYTES | t.TYPED_ARRAYS
 
 
+#: What says itself how it is shown, by a symbol.
+_ASKED = (t.ObjectAtom, t.InstanceAtom, t.FunctionAtom, t.ClassAtom)
+
+
 class ShownChecks(FunctionNames):
     def check_shown(self, node: n.Node, types: Type) -> None:
         """Refuse, or warn of, what of a value would be shown otherwise than by Node."""
@@ -32,7 +36,10 @@ class ShownChecks(FunctionNames):
         if t.BIGINT in inner or (t.BIGINT in types and types != t.T_BIGINT):
             self.warn(node, "a BigInt inside of what is printed is shown without its n")
         if self.shown_symbols(types, node) is not None:
-            return
+            # Those helpers ask objects themselves, and know nothing of patterns.
+            deep = {a for a in deep if not isinstance(a, _ASKED)}
+            if t.MATCH in deep:
+                self.warn(node, "a match beside symbols is shown as one of Python")
         for said in dict.fromkeys(map(self.shown_otherwise, deep)):
             if said is not None:
                 self.warn(node, said)

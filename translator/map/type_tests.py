@@ -56,7 +56,7 @@ class TypeTests(KnownGlobals):
 
     def check_whole_kind(self, types: Type, node: n.UnaryExpression) -> None:
         """Warn where a value may be a BigInt or a number, which Python does not tell apart."""
-        if (t.BIGINT in types and types & (t.NUMBERS | t.T_ANY)) or (
+        if (t.BIGINT in types and types != t.T_BIGINT) or (
             self.makes_bigints and (t.ANY in types or not types)
         ):
             self.warn(
@@ -302,6 +302,11 @@ class TypeTests(KnownGlobals):
             or (isinstance(a, t.ObjectAtom) and self.representation.is_instance(a))
             for a in types
         ):
+            if any(
+                isinstance(a, t.ObjectAtom) and not self.representation.is_instance(a)
+                for a in types
+            ):
+                raise self.refuse(node, "`in` of an instance, or of an object of data")
             if isinstance(node.left, n.StringLiteral) or is_own_symbol(key_name or ""):
                 assert key_name is not None
                 self.check_public_name(node, key_name)
@@ -310,6 +315,10 @@ class TypeTests(KnownGlobals):
                 )
             raise self.refuse(node, "a computed name with `in` on an instance")
         self.check_keyed(node, types)
+        if any(isinstance(a, t.ArrayAtom) for a in types) and not t.only(
+            types - t.NULLISH, t.ArrayAtom
+        ):
+            raise self.refuse(node, "`in` of what may be an array")
         if any(isinstance(a, t.ListInstanceAtom) for a in types):
             raise self.refuse(node, "`in` of an array of a class that extends Array")
         if any(isinstance(a, t.ArrayAtom) for a in types):

@@ -17,6 +17,14 @@ class ValueWords(PatternsUsed):
         types = self.type_of(node)
         return bool(types) and not types & t.NULLISH and t.ANY not in types
 
+    def may_be_no_error(self, node: n.Node) -> bool:
+        """Whether what is taken for an error may be null or undefined. The reason of what
+        allSettled gives is an error where it is asked for."""
+        settled = isinstance(node, n.MemberExpression) and t.only(
+            self.type_of(node.object), t.SettledAtom
+        )
+        return bool(self.type_of(node) & t.NULLISH) and not settled
+
     def is_positive(self, node: n.Node) -> bool:
         bound = self.lower_bound(node, 8)
         return bound is not None and bound > 0 and self.is_integer(node)

@@ -77,6 +77,9 @@ class Words(ExistenceTests):
             "@arguments": cls.may_be_arguments,
             "@maybe_none": lambda self, node: node not in self.preset
             and bool(self.type_of(node) & t.NULLISH),
+            "@maybe_no_error": cls.may_be_no_error,
+            "@present": lambda self, node: node in self.preset
+            or not self.type_of(node) & t.NULLISH,
             "@nullable": lambda self, node: bool(self.type_of(node) & t.NULLISH),
             "@unknown": lambda self, node: t.ANY in self.type_of(node),
             # arrays, Maps, Sets
