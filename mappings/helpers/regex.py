@@ -231,6 +231,11 @@ def regex_escape(text):
     return re.sub(special, escape, text)
 
 
+def match_groups(found):
+    """What a match is as an array of JavaScript: the whole of it, and its groups."""
+    return [found[0], *found.groups()]
+
+
 def match_to_string(found):
     """The text of a match, which is an array of JavaScript, or of null."""
     if found is None:

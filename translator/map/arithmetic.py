@@ -18,6 +18,8 @@ from .type_tests import TypeTests
 #: what is a number, or counts as one
 NUMERIC = t.NUMBERS | t.T_BOOLEAN
 _NO_NUMBER = "what is no number raises TypeError in Python's arithmetic"
+#: What is converted without ado
+_CONVERTED = t.NUMBERS | t.NULLISH | {t.STRING, t.BOOLEAN, t.ANY}
 _CONVERSIONS = ("valueOf", "toString", "@@toPrimitive")
 
 
@@ -57,6 +59,16 @@ class Arithmetic(TypeTests):
         if known <= NUMERIC | t.T_BIGINT and (exact or t.ANY not in types):
             self.note(node, _NO_NUMBER)
             return value
+        return self.to_number(value, types, node)
+
+    def to_number(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
+        """A value converted by the helper, which raises for what is no plain one."""
+        if any(
+            a not in _CONVERTED
+            and not isinstance(a, (t.ArrayAtom, t.ObjectAtom, t.MapAtom))
+            for a in types
+        ):
+            self.note(node, _NO_NUMBER)
         return self.helper("to_number", value, **self.number_of_none(types, node))
 
     def number_type(self, types: Type, node: n.Node) -> Type:

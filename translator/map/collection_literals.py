@@ -56,6 +56,12 @@ class CollectionLiterals(Leaves):
         value = self.expr(node)
         if t.only(types - t.NULLISH, t.MapAtom):
             return b.call(b.attr(value, "items"))
+        if t.MATCH in types:
+            if types - t.NULLISH != {t.MATCH}:
+                raise self.refuse(
+                    node, "a value that is a match here, another one there"
+                )
+            return self.helper("match_groups", value)
         if any(isinstance(a, t.MapAtom) for a in types):
             raise self.refuse(
                 node, "a value that is a Map here, another iterable there"

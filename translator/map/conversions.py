@@ -241,6 +241,13 @@ class Conversions(Base):
             return self.helper("match_to_string", value)
         if types == t.T_SYMBOL:
             return value  # no text is made of it: that raises, as in JavaScript
+        pattern = self.pattern_text(types, node)
+        if pattern is not None:
+            return pattern
+        if t.REGEXP in types:
+            self.note(
+                node, "the text of a RegExp that is not known here is a TypeError"
+            )
         if any(isinstance(a, tuple(_TAGGED)) for a in types):
             return self.tagged_text(types, node)
         self.check_told(types, node)
@@ -249,6 +256,16 @@ class Conversions(Base):
         return self.helper(
             self.text_helper(types), value, **self.none_name(types, node)
         )
+
+    def pattern_text(self, types: Type, node: n.Node) -> ast.expr | None:
+        """The text of a RegExp that stands here, or that a constant holds: its source."""
+        if types != {t.REGEXP}:
+            return None
+        binding = self.scopes.binding_of.get(node)  # type: ignore[call-overload]
+        literal = node if binding is None or binding.reassigned else binding.held
+        if isinstance(literal, n.RegExpLiteral):
+            return b.const(f"/{literal.pattern}/{''.join(sorted(literal.flags))}")
+        return None
 
     def tagged_text(self, types: Type, node: n.Node) -> ast.expr:
         """The text of a Map, Set or promise, which tells nothing but what it is."""

@@ -44,8 +44,7 @@ class Deriving(AwaitableParts):
             if path == "shown":
                 return self.shown_of(tree, types, node)
             if path == "number":
-                none = self.number_of_none(types, node)
-                return self.helper("to_number", tree, **none)
+                return self.to_number(tree, types, node)
             if path == "inspected":
                 return self.inspected(tree, types, node)
             if path == "showable":

@@ -40,5 +40,9 @@ class HeldOtherwise(EntryChecks):
         ):
             arrays = frozenset(a for a in receiver if isinstance(a, t.ArrayAtom))
             self.check_told(arrays, node)
+        if "Object.assign" in names and any(
+            isinstance(a, t.ArrayAtom) for a in self.type_of(node.arguments[0])
+        ):
+            raise self.refuse(node, "properties of an array")
         if "Object.freeze" in names and any(isinstance(a, t.HostAtom) for a in given):
             raise self.refuse(node, "freezing what Python cannot freeze")

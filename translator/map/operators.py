@@ -117,7 +117,7 @@ class Operators(Logic):
                 return self.helper("date_to_ms", value)
             if t.SYMBOL in types:
                 raise self.refuse(node, "a symbol as a number throws a TypeError")
-            return self.helper("to_number", value, **self.number_of_none(types, node))
+            return self.to_number(value, types, node)
         if types <= t.T_BIGINT and types:
             return b.unary("~", value)
         if isinstance(argument, n.UnaryExpression) and argument.operator == "~":

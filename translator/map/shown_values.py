@@ -40,7 +40,7 @@ class ShownValues(ShownChecks):
             return self.helper("inspect_buffer", value)
         if types == t.T_SYMBOL:
             return b.call("repr", value)
-        pattern = self.shown_pattern(types, node)
+        pattern = self.pattern_text(types, node)
         if pattern is not None:
             return pattern
         self.check_shown(node, types)
@@ -83,16 +83,6 @@ class ShownValues(ShownChecks):
                 "null in parsed JSON is None in Python, and is shown as undefined here",
             )
         return none
-
-    def shown_pattern(self, types: Type, node: n.Node) -> ast.expr | None:
-        """A RegExp that is written where it is shown, or held by a constant: its source."""
-        if types != {t.REGEXP}:
-            return None
-        binding = self.scopes.binding_of.get(node)  # type: ignore[call-overload]
-        literal = node if binding is None or binding.reassigned else binding.held
-        if isinstance(literal, n.RegExpLiteral):
-            return b.const(f"/{literal.pattern}/{''.join(sorted(literal.flags))}")
-        return None
 
     def inspected(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value as util.inspect shows it: as console.log does, but for text in quotes."""
