@@ -236,6 +236,11 @@ def match_groups(found):
     return [found[0], *found.groups()]
 
 
+def groups_or_items(value):
+    """What a match is as an array, or the array that stands in its place."""
+    return match_groups(value) if hasattr(value, "groups") else value
+
+
 def match_to_string(found):
     """The text of a match, which is an array of JavaScript, or of null."""
     if found is None:

@@ -57,11 +57,12 @@ class CollectionLiterals(Leaves):
         if t.only(types - t.NULLISH, t.MapAtom):
             return b.call(b.attr(value, "items"))
         if t.MATCH in types:
-            if types - t.NULLISH != {t.MATCH}:
+            others = types - t.NULLISH - {t.MATCH}
+            if others and not t.only(others, t.ArrayAtom):
                 raise self.refuse(
                     node, "a value that is a match here, another one there"
                 )
-            return self.helper("match_groups", value)
+            return self.helper("groups_or_items" if others else "match_groups", value)
         if any(isinstance(a, t.MapAtom) for a in types):
             raise self.refuse(
                 node, "a value that is a Map here, another iterable there"
