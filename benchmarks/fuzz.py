@@ -3,7 +3,8 @@
     python benchmarks/fuzz.py --kind timers --count 2000 --seed 1
 
 ``timers``: the order is decided by timers and calls; programs of the grammar for which that
-does not hold are left out and others made. ``microtasks``: programs without timers.
+does not hold are left out and others made. ``microtasks``: programs without timers. ``sync``:
+the synchronous language. ``kinds``: one operation on values of any kinds, a program each.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
-        "--kind", choices=("timers", "microtasks", "sync"), default="timers"
+        "--kind", choices=("timers", "microtasks", "sync", "kinds"), default="timers"
     )
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)

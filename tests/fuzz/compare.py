@@ -20,6 +20,7 @@ from js2aio import InternalError, Js2aioError, Level, Options
 
 from .choices import Choices
 from .grammar import plain
+from .kinds import KindsGrammar
 from .shrinking import shrink
 from .statements import Grammar
 from .sync_definitions import SyncGrammar
@@ -29,6 +30,7 @@ HERE = Path(__file__).parent
 #: Two timers whose order counts are at least so many milliseconds apart.
 SMALLEST_GAP = 1
 JITTERS = 21
+_GRAMMARS: dict[str, Any] = {"sync": SyncGrammar, "kinds": KindsGrammar}
 #: A program that runs for so many seconds has no end.
 ENDLESS = 30
 #: What asyncio writes where a translation has lost a coroutine or a task.
@@ -256,5 +258,4 @@ def make(choices: Choices | Sequence[int], kind: str, size: int) -> str:
     """The program of these choices."""
     if not isinstance(choices, Choices):
         choices = Choices(choices)
-    grammar = SyncGrammar if kind == "sync" else Grammar
-    return grammar(choices, kind, size).program()
+    return _GRAMMARS.get(kind, Grammar)(choices, kind, size).program()

@@ -65,7 +65,7 @@ class BuiltinCalls(EventCalls):
         if name == "JSON.stringify" and arguments:
             # Nothing comes of undefined, symbols and functions (ECMA-262 25.5.2.2).
             if arguments[0] & _NOT_IN_JSON or any(
-                isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in arguments[0]
+                isinstance(a, t.CALLABLES) for a in arguments[0]
             ):
                 return t.T_STRING | t.T_UNDEFINED
         if name == "JSON.parse":

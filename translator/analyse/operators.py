@@ -72,7 +72,8 @@ class Operators(Products):
         if operator == "-":
             value = constant_number(node, self.scopes)
             if value is not None:
-                if is_exact_integer(value):
+                # A quotient is a float in Python, whole or not.
+                if is_exact_integer(value) and widest in t.INTEGERS:
                     return t.T_INT
                 return t.T_NUMBER | of_constant(value)
             if widest in t.INTEGERS:

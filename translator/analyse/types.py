@@ -430,6 +430,20 @@ def reached(types: Iterable[Atom], seen: set[Atom]) -> Iterator[Atom]:
                     stack.extend(cell.types)
 
 
+def elements(types: Iterable[Atom]) -> Iterator[Atom]:
+    """The atoms of a type, and for an array in place of itself those of its elements."""
+    stack, seen = list(types), set[Atom]()
+    while stack:
+        atom = stack.pop()
+        if atom in seen:
+            continue
+        seen.add(atom)
+        if isinstance(atom, ArrayAtom):
+            stack.extend(atom.elem.types)
+        else:
+            yield atom
+
+
 def join(types: Iterable[Type]) -> Type:
     """The union of some types."""
     result: Type = NEVER

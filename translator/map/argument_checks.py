@@ -130,6 +130,7 @@ class ArgumentChecks(HeldOtherwise):
                     argument, "a bigint in place of a number", "convert it: Number(x)"
                 )
             self.check_converts(types, argument)
+            self.note_converted(types, argument)
             mixed = not types & t.T_ANY and not types & t.NUMBERS
             if t.NULL in types and (name in _NULL_IS_NONE or (mixed and name in _MANY)):
                 raise self.refuse(argument, "null in place of a number")

@@ -18,8 +18,6 @@ from .type_tests import TypeTests
 #: what is a number, or counts as one
 NUMERIC = t.NUMBERS | t.T_BOOLEAN
 _NO_NUMBER = "what is no number raises TypeError in Python's arithmetic"
-#: What is converted without ado
-_CONVERTED = t.NUMBERS | t.NULLISH | {t.STRING, t.BOOLEAN, t.ANY}
 _CONVERSIONS = ("valueOf", "toString", "@@toPrimitive")
 
 
@@ -63,12 +61,9 @@ class Arithmetic(TypeTests):
 
     def to_number(self, value: ast.expr, types: Type, node: n.Node) -> ast.expr:
         """A value converted by the helper, which raises for what is no plain one."""
-        if any(
-            a not in _CONVERTED
-            and not isinstance(a, (t.ArrayAtom, t.ObjectAtom, t.MapAtom))
-            for a in types
-        ):
-            self.note(node, _NO_NUMBER)
+        if any(isinstance(a, t.ObjectAtom) and self.has_no_prototype(a) for a in types):
+            raise self.refuse(node, "an object without a prototype as a number")
+        self.note_converted(types, node)
         return self.helper("to_number", value, **self.number_of_none(types, node))
 
     def number_type(self, types: Type, node: n.Node) -> Type:

@@ -52,22 +52,31 @@ class CollectionLiterals(Leaves):
         if value is not None:
             if t.only(self.type_of(node) - t.NULLISH, t.MapAtom):
                 return b.call(b.attr(value, "items"))  # what a rule gives is a Map
-            return value
+            return value if t.MATCH not in types else self.match_items(node, value)
         value = self.expr(node)
         if t.only(types - t.NULLISH, t.MapAtom):
             return b.call(b.attr(value, "items"))
         if t.MATCH in types:
-            others = types - t.NULLISH - {t.MATCH}
-            if others and not t.only(others, t.ArrayAtom):
-                raise self.refuse(
-                    node, "a value that is a match here, another one there"
-                )
-            return self.helper("groups_or_items" if others else "match_groups", value)
+            return self.match_items(node, value)
         if any(isinstance(a, t.MapAtom) for a in types):
             raise self.refuse(
                 node, "a value that is a Map here, another iterable there"
             )
         return value
+
+    def is_no_mapping(self, atom: t.Atom) -> bool:
+        """Whether a value, which has no properties of its own in JavaScript, is none that
+        Python takes for a dict either."""
+        return atom in (t.REGEXP, t.DATE) or isinstance(
+            atom, (*t.CALLABLES, t.GeneratorAtom, t.PromiseAtom, t.HostAtom)
+        )
+
+    def match_items(self, node: n.Node, value: ast.expr) -> ast.expr:
+        """A match as the array that it is, or what may stand in its place."""
+        others = self.type_of(node) - t.NULLISH - {t.MATCH}
+        if others and not t.only(others, t.ArrayAtom):
+            raise self.refuse(node, "a value that is a match here, another one there")
+        return self.helper("groups_or_items" if others else "match_groups", value)
 
     def check_iterable(self, node: n.Node, types: t.Type) -> None:
         """Objects without an iterator are TypeErrors (ECMA-262 7.4.3); a dict gives keys."""
@@ -196,6 +205,8 @@ class CollectionLiterals(Leaves):
         value = self.expr(node)
         types = self.type_of(node)
         self.check_listed(node, types)
+        if any(map(self.is_no_mapping, types)):
+            self.note(node, "spreading what is no plain object raises TypeError")
         self.check_symbol_fields(node, types)
         known = types - t.NULLISH
         if known and all(

@@ -84,6 +84,7 @@ class Concatenation(Equality):
                 left = self.floated(left)
             return b.binop(left, "+", right)
         self.check_told(left_type | right_type, node)
+        self.note_converted(left_type | right_type, node)
         self.check_mixed_bigint(left_type, node)
         self.check_mixed_bigint(right_type, node)
         return self.helper(

@@ -41,6 +41,13 @@ _TAGGED: dict[type[t.Atom], str] = {
     t.SetAtom: "[object Set]",
     t.PromiseAtom: "[object Promise]",
 }
+#: What has a text and a number that no helper knows.
+_UNCONVERTED = (
+    *t.CALLABLES,
+    t.GeneratorAtom,
+    t.HostAtom,
+    t.PromiseAtom,
+)
 #: What has another text in Python.
 _UNTOLD = (*_TAGGED, t.GeneratorAtom, t.HostAtom)
 _CONTAINERS = (t.ArrayAtom, t.ObjectAtom, t.MapAtom, t.SetAtom)
@@ -244,13 +251,10 @@ class Conversions(Base):
         pattern = self.pattern_text(types, node)
         if pattern is not None:
             return pattern
-        if t.REGEXP in types:
-            self.note(
-                node, "the text of a RegExp that is not known here is a TypeError"
-            )
         if any(isinstance(a, tuple(_TAGGED)) for a in types):
             return self.tagged_text(types, node)
         self.check_told(types, node)
+        self.note_converted(types, node, as_text=True)
         if any(isinstance(a, (t.FunctionAtom, t.ClassAtom)) for a in types):
             self.warn(node, "the text of a function is its source in JavaScript")
         return self.helper(
@@ -275,21 +279,33 @@ class Conversions(Base):
                 return b.const(text)
         raise self.refuse(node, "the text of what may be a Map or Set, or a promise")
 
+    def note_converted(self, types: Type, node: n.Node, as_text: bool = False) -> None:
+        """Note where the helpers that make a text or number of an object (ECMA-262 7.1.1,
+        ToPrimitive) may raise, because they do not know the object."""
+        if any(self.is_unconverted(a, as_text) for a in t.elements(types)):
+            self.note(
+                node,
+                "an object that is made a text or number, but is no plain one, raises "
+                "TypeError",
+            )
+
+    def is_unconverted(self, atom: t.Atom, as_text: bool) -> bool:
+        """Whether the helpers may raise for a value in place of a text or number; an
+        instance has a text."""
+        if isinstance(atom, (t.ObjectAtom, t.InstanceAtom)):
+            held = self.representation.is_instance(atom)
+            return not as_text and (held or isinstance(atom, t.InstanceAtom))
+        if isinstance(atom, (t.MapAtom, t.SetAtom)):
+            return self.representation.has_object_keys(atom)
+        return atom in (t.REGEXP, t.MATCH) or isinstance(atom, _UNCONVERTED)
+
     def check_told(self, types: Type, node: n.Node) -> None:
         """Refuse to make a text of what is none in Python, or another one; an array has the
         texts of its elements."""
-        seen: set[t.Atom] = set()
-        stack = list(types)
-        while stack:
-            atom = stack.pop()
-            if atom in seen:
-                continue
-            seen.add(atom)
-            if isinstance(atom, t.ArrayAtom):
-                stack += atom.elem.types
-            elif isinstance(atom, _UNTOLD):
+        for atom in t.elements(types):
+            if isinstance(atom, _UNTOLD):
                 raise self.refuse(node, f"the text of what may hold {named(atom)}")
-            elif isinstance(atom, t.ObjectAtom) and self.has_no_prototype(atom):
+            if isinstance(atom, t.ObjectAtom) and self.has_no_prototype(atom):
                 raise self.refuse(
                     node, "the text of an object without a prototype is a TypeError"
                 )

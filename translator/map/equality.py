@@ -150,6 +150,9 @@ class Equality(PatternIdentity):
                 self.numeric(c, right, nodes[1]),
             )
         else:
+            if (left | right) & t.PRIMITIVES - t.NULLISH:
+                for types, side in zip((left, right), nodes):
+                    self.note_converted(types, side)
             result = self.helper("loose_equals", a, c)
         return result if positive else b.not_(result)
 

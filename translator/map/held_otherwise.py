@@ -40,6 +40,11 @@ class HeldOtherwise(EntryChecks):
         ):
             arrays = frozenset(a for a in receiver if isinstance(a, t.ArrayAtom))
             self.check_told(arrays, node)
+            self.note_converted(arrays, node, as_text=True)
+        if names & {"Array#sort", "Array#toSorted"} and not node.arguments:
+            self.note_converted(receiver, node, as_text=True)
+        if "String" in names and t.SYMBOL in given and given != t.T_SYMBOL:
+            raise self.refuse(node, "the text of what may be a symbol")
         if "Object.assign" in names and any(
             isinstance(a, t.ArrayAtom) for a in self.type_of(node.arguments[0])
         ):

@@ -7,7 +7,7 @@ from ..analyse.types import Type
 from ..analyse.written_buffers import is_buffer
 from ..parse import nodes as n
 from .array_holes import ArrayHoles
-from .conversions import host_names, is_sized, is_weak
+from .conversions import host_names, is_bytes, is_sized, is_weak
 from .listed_symbols import OF_TEXTS
 
 #: Functions that go through the keys of their first argument; of an object deeper, too.
@@ -102,8 +102,10 @@ class HiddenAccessors(ArrayHoles):
             if hosts:
                 raise self.refuse(node, f"JSON of {host_names(hosts)}")
             return
+        buffer = any(is_bytes(a, "node.Buffer") for a in deep)
         if (
             hosts
+            or buffer
             or deep & {t.SYMBOL, t.MATCH}
             or any(isinstance(a, _NOT_CLONED) for a in deep)
         ):

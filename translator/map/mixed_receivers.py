@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
+from types import GeneratorType
 
 from ..analyse import types as t
 from ..parse import nodes as n
@@ -22,6 +23,9 @@ _HELD: dict[type[t.Atom], type] = {
     t.ObjectAtom: dict,
     t.MapAtom: dict,
     t.SetAtom: dict,
+    # A future can be gone through, too.
+    t.GeneratorAtom: GeneratorType,
+    t.PromiseAtom: GeneratorType,
 }
 _NUMBERS = t.NUMBERS | {t.BOOLEAN, t.BIGINT}
 

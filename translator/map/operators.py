@@ -46,6 +46,7 @@ class Operators(Logic):
         self.check_converts(one, node.left)
         self.check_converts(other, node.right)
         self.check_bigint_text(one, other, node)
+        self.note_converted(one | other, node)
         if one and other and one | other <= t.T_STRING:
             if not (self.is_bmp(node.left) and self.is_bmp(node.right)):
                 return self.helper(

@@ -17,6 +17,10 @@ _LEGACY = frozenset(
     {"__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"}
 )
 
+#: What has no properties but those that rules are about.
+_WITHOUT_PROPERTIES = (t.GeneratorAtom, t.MapAtom, t.SetAtom, t.PromiseAtom)
+_PRIMS_WITHOUT = t.PRIMITIVES - t.NULLISH | {t.REGEXP, t.MATCH, t.DATE}
+
 
 class Properties(Elements):
     def property_of(
@@ -89,8 +93,8 @@ class Properties(Elements):
             isinstance(a, (t.MapAtom, t.SetAtom)) or a is t.REGEXP for a in known
         ):
             raise self.refuse(node, f"{name} of a Map, Set or RegExp is not translated")
-        if held != "attribute":
-            self.check_keyed(node, known)
+        self.check_keyed(node, known)
+        self.note_missing(node, known, name)
         if held == "either":
             return self.helper(
                 "get_property", obj, key_of(), b.const(self.attribute(name))
@@ -124,6 +128,29 @@ class Properties(Elements):
             self.note(node, f"a missing key {written(name)} raises KeyError in Python")
             return b.index(obj, key_of())
         return b.call(b.attr(obj, "get"), key_of())
+
+    def note_missing(self, node: n.Node, known: Type, name: str) -> None:
+        """Note where a value may be of a kind that surely does not have a property. That it
+        is called raises in JavaScript, too."""
+        above = self.scopes.parents.get(node)
+        if isinstance(above, n.CallExpression) and above.callee is node:
+            return
+        if any(self.surely_lacks(a, name) for a in known):
+            self.note(
+                node, f"a property {written(name)} that is not there is AttributeError"
+            )
+
+    def surely_lacks(self, atom: t.Atom, name: str) -> bool:
+        """Whether a value is of a kind that has no such property, and is asked for it."""
+        if isinstance(atom, (t.FunctionAtom, t.ClassAtom)):
+            statics = (
+                self.analysis.inference.statics_of(atom)
+                if isinstance(atom, t.FunctionAtom)
+                else atom.statics
+            )
+            cell = statics.get(name)
+            return not self.has_static(atom, name) and not (cell and cell.types)
+        return isinstance(atom, _WITHOUT_PROPERTIES) or atom in _PRIMS_WITHOUT
 
     def is_guarded(self, node: n.Node) -> bool:
         """Whether a member is read in an optional chain, which ends at None before."""

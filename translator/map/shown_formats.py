@@ -57,6 +57,8 @@ class ShownFormats(ShownValues):
         """Warn of what the helper writes otherwise than Node."""
         if letter == "c" or types <= _PRIMITIVES | t.T_ANY:
             return
+        if any(isinstance(a, t.ObjectAtom) and self.has_no_prototype(a) for a in types):
+            raise self.refuse(node, "an object without a prototype in a format")
         deep = self.deep_atoms(types)
         if letter in "dif":
             told = all(a in _PRIMITIVES or isinstance(a, _NO_NUMBERS) for a in types)

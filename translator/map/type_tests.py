@@ -315,6 +315,10 @@ class TypeTests(KnownGlobals):
                 )
             raise self.refuse(node, "a computed name with `in` on an instance")
         self.check_keyed(node, types)
+        if types & {t.MATCH, t.REGEXP, t.DATE} or any(
+            isinstance(a, (t.GeneratorAtom, t.PromiseAtom, t.HostAtom)) for a in types
+        ):
+            raise self.refuse(node, "`in` of what is no plain object")
         if any(isinstance(a, t.ArrayAtom) for a in types) and not t.only(
             types - t.NULLISH, t.ArrayAtom
         ):
