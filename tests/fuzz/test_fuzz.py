@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from fuzz.choices import LIMIT
+from fuzz.choices import LIMIT, Choices
 from fuzz.compare import Comparison, Kind, make
 from fuzz.shrinking import shrink
 
@@ -74,3 +75,13 @@ def test_shrinking_keeps_what_matters() -> None:
         "  }\n}\nf();\n"
     )
     assert shrink(source, lambda text: "await" in text).strip() == "await 0;"
+
+
+@pytest.mark.node
+def test_operations_on_any_kinds_are_the_same_or_said(
+    node: str, comparison: Comparison
+) -> None:
+    for seed in range(300):
+        verdict = comparison.judge(make(Choices(Random(seed)), "kinds", 0), False)
+        said = verdict.kind not in (Kind.DIFFERENT, Kind.CRASHED)
+        assert said, f"{verdict.source}\n{verdict.reason}"
