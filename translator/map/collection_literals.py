@@ -9,8 +9,8 @@ from ..analyse import types as t
 from ..parse import nodes as n
 from ..pytree import build as b
 from ..pytree.trivia import CommentedExpr
-from .conversions import is_weak
 from .leaves import Leaves
+from .odd_kinds import is_weak
 
 #: Objects of the host that Python goes through all the same.
 _NOT_ITERABLE = frozenset({"node.ArrayBuffer", "typed.DataView", "TextEncoder"})

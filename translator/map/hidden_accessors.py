@@ -7,8 +7,9 @@ from ..analyse.types import Type
 from ..analyse.written_buffers import is_buffer
 from ..parse import nodes as n
 from .array_holes import ArrayHoles
-from .conversions import host_names, is_bytes, is_sized, is_weak
+from .conversions import host_names, is_bytes, is_sized
 from .listed_symbols import OF_TEXTS
+from .odd_kinds import is_weak
 
 #: Functions that go through the keys of their first argument; of an object deeper, too.
 _LISTING = frozenset(

@@ -9,8 +9,9 @@ from ..analyse.types import Type
 from ..options import Naming
 from ..parse import nodes as n
 from .attributes import snake_case
-from .conversions import host_names, is_weak
+from .conversions import host_names
 from .function_names import FunctionNames
+from .odd_kinds import is_weak
 
 #: Classes of the host that helpers show as Node does.
 _SHOWN_HOSTS = t.BYTES | t.TYPED_ARRAYS
