@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from functools import cached_property
 
 from ..analyse import types as t
 from ..parse import nodes as n
@@ -16,6 +18,21 @@ from .text_parts import template_tree
 
 
 class Deriving(AwaitableParts):
+    @cached_property
+    def value_filters(
+        self,
+    ) -> dict[str, Callable[[ast.expr, t.Type, n.Node], ast.expr]]:
+        """What makes something else of a value, by the name of the filter."""
+        return {
+            "formatted": self.formatted,
+            "inspected": self.inspected,
+            "message": self.message_text,
+            "number": self.to_number,
+            "showable": self.showable,
+            "shown": self.shown_of,
+            "text": self.text_of,
+        }
+
     def derive(
         self,
         name: str,
@@ -37,20 +54,9 @@ class Deriving(AwaitableParts):
             if path == "whole":
                 # A position: NaN is 0 (ECMA-262 7.1.5, ToIntegerOrInfinity).
                 return tree if types <= t.INTEGERS else self.helper("to_integer", tree)
-            if path == "text":
-                return self.text_of(tree, types, node)
-            if path == "message":
-                return self.message_text(tree, types, node)
-            if path == "shown":
-                return self.shown_of(tree, types, node)
-            if path == "number":
-                return self.to_number(tree, types, node)
-            if path == "inspected":
-                return self.inspected(tree, types, node)
-            if path == "showable":
-                return self.showable(tree, types, node)
-            if path == "formatted":
-                return self.formatted(tree, types, node)
+            make = self.value_filters.get(path)
+            if make is not None:
+                return make(tree, types, node)
             return self.as_test(tree, types)
         if path == "":
             return self.expr(node)

@@ -38,6 +38,12 @@ class FunctionNames(SymbolKeys):
             for x in n.walk(self.analysis.program)
         )
 
+    def statics(self, atom: t.FunctionAtom | t.ClassAtom) -> dict[str, t.Cell]:
+        """The properties that a function or class itself has, by name."""
+        if isinstance(atom, t.ClassAtom):
+            return atom.statics
+        return self.analysis.inference.statics_of(atom)
+
     def keeps_class_name(self, node: n.Class) -> bool:
         """Whether a class has a name of its own, which is one by PEP 8, too."""
         return node.id is not None and keeps_name(node.id.name, node.id.name)

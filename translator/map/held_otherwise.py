@@ -16,9 +16,7 @@ _JOINING = frozenset({"Array#join", "Array#toString", "Array#toLocaleString"})
 class HeldOtherwise(EntryChecks):
     def check_held(self, node: n.CallExpression) -> None:
         """Refuse a call of a function of JavaScript that would see another kind of value."""
-        names = {
-            a.name for a in self.type_of(node.callee) if isinstance(a, t.BuiltinAtom)
-        }
+        names = self.builtins_called(node)
         if not names:
             return
         given = t.join(map(self.type_of, node.arguments))

@@ -38,17 +38,13 @@ class HiddenAccessors(ArrayHoles):
         if isinstance(callee, n.MemberExpression):
             self.check_species(node, callee)
         if not isinstance(callee, n.MemberExpression):
-            names = {
-                a.name for a in self.type_of(callee) if isinstance(a, t.BuiltinAtom)
-            }
+            names = self.builtins_called(node)
             looked_at = node.arguments if names & _SHOWING else []
         elif getattr(callee.property, "name", None) in _ASKING:
             names, looked_at = set(), [callee.object]
             self.check_keyed(callee.object, self.type_of(callee.object))
         else:
-            names = {
-                a.name for a in self.type_of(callee) if isinstance(a, t.BuiltinAtom)
-            }
+            names = self.builtins_called(node)
             looked_at = node.arguments if names & (_LISTING | _SHOWING) else []
         if "Object.hasOwn" in names:
             looked_at = looked_at[:1]  # the other one is a key

@@ -143,12 +143,7 @@ class Properties(Elements):
     def surely_lacks(self, atom: t.Atom, name: str) -> bool:
         """Whether a value is of a kind that has no such property, and is asked for it."""
         if isinstance(atom, (t.FunctionAtom, t.ClassAtom)):
-            statics = (
-                self.analysis.inference.statics_of(atom)
-                if isinstance(atom, t.FunctionAtom)
-                else atom.statics
-            )
-            cell = statics.get(name)
+            cell = self.statics(atom).get(name)
             return not self.has_static(atom, name) and not (cell and cell.types)
         return isinstance(atom, _WITHOUT_PROPERTIES) or atom in _PRIMS_WITHOUT
 

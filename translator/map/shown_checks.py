@@ -108,13 +108,9 @@ class ShownChecks(FunctionNames):
         self, atom: t.FunctionAtom | t.ClassAtom
     ) -> str | None:
         """What a function or class shows besides its name, or another name."""
-        if isinstance(atom, t.FunctionAtom):
-            statics = self.analysis.inference.statics_of(atom)
-        else:
-            statics = atom.statics
         if any(
             cell.types and not name.startswith(("prototype", "#"))
-            for name, cell in statics.items()
+            for name, cell in self.statics(atom).items()
         ):
             return "the properties of a function are not shown"
         if not self.is_shown_by_name(atom.node):
